@@ -1,0 +1,77 @@
+# The page at `/`. No message takes a value: the page gets them as they are.
+
+page-title = Jasyl: is my project green?
+page-lead = Describe your project in your own words. We find the row of Kazakhstan’s green taxonomy that it fits, ask what is missing, and say whether it is green and why.
+page-no-script = This page needs JavaScript. Without it, use the command jasyl chat.
+page-language = Language
+page-speak = In English
+page-skip = To the text box
+page-log = Conversation
+page-you = You
+page-us = Jasyl
+page-text-label = Your message
+page-text-hint = For example: what you build or buy, where, how large
+page-send = Send
+page-working = One moment …
+page-new = Start again
+page-examples = Try an example
+page-example-1 = Solar panels on the roof of our bakery
+page-example-2 = A 40 MW hydropower plant with a reservoir of 3 km²
+page-example-3 = We switch our boiler house from coal to gas
+
+page-candidates = Which of these is your project?
+page-none-of-these = None of these
+page-chosen = Row of the taxonomy
+page-other-rows = Other rows it may fit
+
+page-facts = What we have read
+page-facts-hint = Only what you confirm counts.
+page-from-your-words = in your words:
+page-confirm = Confirm
+page-confirm-all = Confirm all
+page-edit = Change
+page-withdraw = Remove
+page-save = Save
+page-cancel = Cancel
+page-standing-proposed = to be confirmed
+page-standing-declared = confirmed by you
+page-standing-evidenced = shown by a paper
+
+page-yes = Yes
+page-no = No
+page-dont-know = I don’t know
+page-answer = Answer
+page-value = Value
+page-unit = Unit
+page-date = Date
+page-number-needed = Please enter a number.
+
+page-verdict = Verdict
+page-outcome-eligible = Green
+page-outcome-not-eligible = Not green
+page-outcome-undetermined = Cannot be said yet
+page-declared = On what you have told us. A bank will ask for papers.
+page-scope = Does the project fit this row?
+page-threshold = Does it pass the threshold?
+page-your-value = Your value
+page-limit = Limit
+page-state-met = met
+page-state-not-met = not met
+page-state-unknown = not known
+page-law-words = The words of the law (in Kazakh)
+page-note = Where the law is unclear
+page-missing = Still missing
+page-would-change = What would change this
+page-documents = Papers to bring
+page-edition = Edition
+page-certificate = Certificate
+page-look-again = Do you disagree? Show this page and the certificate number to your bank and ask for a person to look again.
+page-details = Details as JSON
+page-translation = Kazakh is the law’s own text; the English is our working translation.
+page-not-advice = Jasyl explains the state taxonomy. It grants no loans and gives no legal advice.
+
+page-error = That did not work.
+page-offline = The service does not answer. Your text is still in the box; please try again.
+page-lost = The earlier conversation is no longer there. Here is a new one.
+page-by-model = This text was written by a language model from the passages shown.
+page-sources = Sources

@@ -1,0 +1,77 @@
+# Страница `/`. Ни одно сообщение не принимает значений: страница получает их как есть.
+
+page-title = Jasyl: мой проект «зелёный»?
+page-lead = Опишите проект своими словами. Мы найдём подходящую строку «зелёной» таксономии Казахстана, спросим, чего не хватает, и скажем, «зелёный» ли он и почему.
+page-no-script = Этой странице нужен JavaScript. Без него есть команда jasyl chat.
+page-language = Язык
+page-speak = По-русски
+page-skip = К полю ввода
+page-log = Беседа
+page-you = Вы
+page-us = Jasyl
+page-text-label = Ваше сообщение
+page-text-hint = Например: что строите или покупаете, где, какого размера
+page-send = Отправить
+page-working = Минутку…
+page-new = Начать заново
+page-examples = Попробуйте пример
+page-example-1 = Солнечные панели на крышу нашей пекарни
+page-example-2 = Строим ГЭС на 40 МВт с водохранилищем 3 км²
+page-example-3 = Переводим котельную с угля на газ
+
+page-candidates = Что из этого – ваш проект?
+page-none-of-these = Ничего из этого
+page-chosen = Строка таксономии
+page-other-rows = Другие строки, которые могут подойти
+
+page-facts = Что мы прочли
+page-facts-hint = Считается только то, что вы подтвердили.
+page-from-your-words = вашими словами:
+page-confirm = Подтвердить
+page-confirm-all = Подтвердить всё
+page-edit = Изменить
+page-withdraw = Убрать
+page-save = Сохранить
+page-cancel = Отмена
+page-standing-proposed = нужно подтвердить
+page-standing-declared = подтверждено вами
+page-standing-evidenced = доказано документом
+
+page-yes = Да
+page-no = Нет
+page-dont-know = Не знаю
+page-answer = Ответить
+page-value = Значение
+page-unit = Единица
+page-date = Дата
+page-number-needed = Введите число.
+
+page-verdict = Заключение
+page-outcome-eligible = «Зелёный»
+page-outcome-not-eligible = Не «зелёный»
+page-outcome-undetermined = Пока сказать нельзя
+page-declared = По вашим словам. Банк попросит документы.
+page-scope = Подходит ли проект под эту строку?
+page-threshold = Проходит ли он порог?
+page-your-value = У вас
+page-limit = Предел
+page-state-met = выполнено
+page-state-not-met = не выполнено
+page-state-unknown = неизвестно
+page-law-words = Слова закона (на казахском)
+page-note = Где закон неясен
+page-missing = Чего не хватает
+page-would-change = Что изменило бы ответ
+page-documents = Какие документы принести
+page-edition = Редакция
+page-certificate = Номер заключения
+page-look-again = Не согласны? Покажите банку эту страницу с номером заключения и попросите, чтобы посмотрел человек.
+page-details = Подробности в JSON
+page-translation = Текст закона – казахский; русский – наш рабочий перевод.
+page-not-advice = Jasyl объясняет государственную таксономию. Он не выдаёт кредитов и не даёт юридических советов.
+
+page-error = Не получилось.
+page-offline = Сервис не отвечает. Ваш текст остался в поле; попробуйте ещё раз.
+page-lost = Прежней беседы больше нет. Начинаем новую.
+page-by-model = Этот текст написала языковая модель по приведённым отрывкам.
+page-sources = Источники

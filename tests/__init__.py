@@ -1,0 +1,1 @@
+"""Tests: one folder a package, the cases as data, and the rules of the house."""
