@@ -45,8 +45,6 @@ interview-withdrawn = { $count ->
     [one] I have removed one fact.
    *[other] I have removed { $count } facts.
   }
-interview-yes = yes
-interview-no = no
 
 # Questions
 interview-why = Why I ask: row { $code } requires it. The law says in Kazakh: “{ $law }”.
@@ -64,13 +62,15 @@ interview-other-unit = I need this in { $unit } or a unit that measures the same
 interview-back = Back to where we were.
 
 # Verdict
-interview-verdict-eligible = By what you have told me, the project is green: it fits row { $code } ({ $title }) and passes its criteria. The bank will ask for papers that show it.
-interview-verdict-not-eligible = By what you have told me, the project is not green under row { $code } ({ $title }). Below you see which criterion is not met and what would change it. You can ask a person at your bank to look again.
-interview-verdict-undetermined = It cannot be said yet whether the project is green under row { $code } ({ $title }).
 interview-verdict-missing = { $count ->
     [one] Still missing: { $facts }.
-   *[other] Still missing: { $facts }. Some of them may be alternatives: see below.
+   *[other] Still missing: { $facts }. Not all of it may be needed: some of these are alternatives.
   }
+interview-verdict-change = { $count ->
+    [one] What would change it: { $facts }.
+   *[other] What would change it, one of these: { $facts }.
+  }
+interview-verdict-conflict = These values contradict one another, so they do not count: { $facts }.
 interview-verdict-person = Some of this needs a ruling by a person, not an answer from you: { $facts }.
 
 # Facts that cannot be used
