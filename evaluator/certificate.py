@@ -27,6 +27,7 @@ class Certificate:
     content: Mapping[str, Any]
 
     def told(self) -> dict[str, Any]:
+        """As JSON."""
         return {"number": self.number, "sha256": self.sha256, "content": dict(self.content)}
 
 
@@ -48,6 +49,7 @@ class Verification:
 
     @property
     def same(self) -> bool:
+        """Whether the certificate holds."""
         return self.status == "same"
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Tag, model_validator
 
 from knowledge.text import Data, Localized, Words
 
-NoteIds = Annotated[tuple[str, ...], BeforeValidator(lambda given: [given] if isinstance(given, str) else given)]
+NoteIds = Annotated[
+    tuple[str, ...], BeforeValidator(lambda given: [given] if isinstance(given, str) else given)
+]
 
 
 class Node(Data):
@@ -33,10 +35,14 @@ class Leaf(Node):
 
 
 class AllOf(Node):
+    """All of them must be met."""
+
     all_of: tuple[Criterion, ...]
 
 
 class AnyOf(Node):
+    """At least one must be met."""
+
     any_of: tuple[Criterion, ...]
 
 
@@ -71,6 +77,8 @@ class Comparison(Leaf):
 
 
 class Among(Leaf):
+    """A choice that must be one of these."""
+
     fact: str
     among: tuple[str, ...]
 
@@ -95,6 +103,8 @@ class When(Node):
 
 
 class ByCase(Node):
+    """The requirement depends on a choice."""
+
     by_case: str
     cases: Mapping[str, Criterion]
 
@@ -112,6 +122,8 @@ class Until(Leaf):
 
 
 class NoThreshold(Leaf):
+    """The law sets no threshold; the scope is tested all the same."""
+
     no_threshold: Literal[True]
 
 
@@ -122,7 +134,7 @@ _KINDS = {
 }  # fmt: skip
 
 
-def _kind(node: Any) -> str | None:
+def _kind(node: object) -> str | None:
     keys = node if isinstance(node, Mapping) else vars(node)
     return next((kind for kind in _KINDS if kind in keys), None)
 

@@ -15,7 +15,13 @@ from typing import Literal
 from knowledge.errors import JasylError
 
 FaultCode = Literal[
-    "below_minimum", "above_maximum", "wrong_unit", "not_a_number", "unknown_choice", "wrong_kind", "unknown_fact"
+    "below_minimum",
+    "above_maximum",
+    "wrong_unit",
+    "not_a_number",
+    "unknown_choice",
+    "wrong_kind",
+    "unknown_fact",
 ]
 
 
@@ -39,6 +45,7 @@ class UnusableFacts(JasylError):
 
     @property
     def values(self) -> dict[str, str]:
+        """What fills the phrase."""
         return {"facts": ", ".join(fault.fact for fault in self.faults)}
 
 
@@ -59,4 +66,5 @@ class UnknownEdition(JasylError):
 
     @property
     def values(self) -> dict[str, str]:
+        """What fills the phrase."""
         return {"edition": self.edition}

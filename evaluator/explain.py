@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from evaluator.certificate import certify
@@ -37,14 +36,16 @@ def present(verdict: Verdict, language: Language) -> dict[str, Any]:
         "on": verdict.on.isoformat(),
         "floor": verdict.floor.word,
         "findings": [
-            {"part": "scope", "heading": say(language, "part-scope")} | _finding(verdict.scope, verdict, teller),
+            {"part": "scope", "heading": say(language, "part-scope")}
+            | _finding(verdict.scope, verdict, teller),
             {"part": "threshold", "heading": say(language, "part-threshold")}
             | _finding(verdict.threshold, verdict, teller),
         ],
         "missing": list(verdict.missing),
         "missing_facts": lacking,
         "conflicts": [
-            {"fact": one.fact, "label": teller.label(one.fact), "text": teller.reading(one)} for one in verdict.conflicts
+            {"fact": one.fact, "label": teller.label(one.fact), "text": teller.reading(one)}
+            for one in verdict.conflicts
         ],
         "would_change": [_way(way, teller) for way in would_change(verdict)],
         "documents": _documents(verdict, teller),
@@ -69,7 +70,9 @@ def _finding(finding: Finding, verdict: Verdict, teller: Teller) -> dict[str, An
         "outcome_text": say(language, f"finding-{finding.outcome.value.replace('_', '-')}"),
         "law": node.words.quote,
         "ref": node.words.ref,
-        "notes": [{"id": note, "text": notes[note].text[language]} for note in node.words.notes if note in notes],
+        "notes": [
+            {"id": note, "text": notes[note].text[language]} for note in node.words.notes if note in notes
+        ],
     }
     if node.fact:
         told |= {
@@ -94,7 +97,12 @@ def _change(change: Change, teller: Teller) -> dict[str, Any]:
     fact, language = change.test.fact or "", teller.language
     evidence = teller.spec(fact).evidence[language]
     through = [{"text": teller.needed(one), **_bound(one)} for one in change.through]
-    told: dict[str, Any] = {"fact": fact, "met": change.met, "now": teller.reading(change.now), "evidence": evidence}
+    told: dict[str, Any] = {
+        "fact": fact,
+        "met": change.met,
+        "now": teller.reading(change.now),
+        "evidence": evidence,
+    }
     if change.needed:
         told["needed"] = [_bound(one) for one in change.needed]
         direct = teller.limits((one.comparator, one.value, one.unit) for one in change.needed)
@@ -106,24 +114,32 @@ def _change(change: Change, teller: Teller) -> dict[str, Any]:
         told["text"] = say(language, key, label=teller.label(fact), choices=choices)
     else:
         known = change.now is not None and change.now.amount is not None
-        key = ("change-otherwise" if known else f"change-{change.test.kind}") if change.met else "change-absent"
+        key = (
+            ("change-otherwise" if known else f"change-{change.test.kind}") if change.met else "change-absent"
+        )
         told["text"] = say(language, key, label=teller.label(fact), evidence=evidence)
     return told | ({"through": through} if through else {})
 
 
 def _bound(needed: Needed) -> dict[str, Any]:
-    value = needed.value if isinstance(needed.value, Decimal) else Decimal(needed.value)
-    return {"fact": needed.fact, "comparator": needed.comparator, "value": format(value, "f"), "unit": needed.unit}
+    return {
+        "fact": needed.fact,
+        "comparator": needed.comparator,
+        "value": format(needed.value, "f"),
+        "unit": needed.unit,
+    }
 
 
 def _documents(verdict: Verdict, teller: Teller) -> list[dict[str, str]]:
     """The papers that show what the verdict rests on and what it lacks, each once."""
-    wanted = dict.fromkeys(
-        named
+    asked = [
+        finding.node.fact
         for finding in verdict.findings()
-        if (asked := finding.node.fact) and finding.outcome is not Outcome.NOT_MET and _counts(asked, verdict)
-        for named in (asked, *_stated_parts(asked, verdict))
-    )
+        if finding.node.fact
+        and finding.outcome is not Outcome.NOT_MET
+        and _counts(finding.node.fact, verdict)
+    ]
+    wanted = dict.fromkeys(named for fact in asked for named in (fact, *_stated_parts(fact, verdict)))
     found: dict[str, str] = {}
     for fact in wanted:
         found.setdefault(teller.spec(fact).evidence[teller.language], fact)
@@ -145,4 +161,8 @@ def _notes(verdict: Verdict, language: Language) -> list[dict[str, str]]:
     used = dict.fromkeys(
         [*verdict.rule.notes, *(note for finding in verdict.findings() for note in finding.node.words.notes)]
     )
-    return [{"id": note, "words": own[note].words, "text": own[note].text[language]} for note in used if note in own]
+    return [
+        {"id": note, "words": own[note].words, "text": own[note].text[language]}
+        for note in used
+        if note in own
+    ]

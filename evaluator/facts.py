@@ -5,18 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from enum import IntEnum
-from typing import Any
+from typing import Any, Final
 
 from evaluator.errors import FactFault, FaultCode, UnusableFacts
-from knowledge.errors import UnknownUnit, WrongDimension
+from knowledge.errors import UnknownUnit
 from knowledge.facts import FactSpec
-from knowledge.units import EXACT, Units
+from knowledge.units import EXACT, Unit, Units
 
-_DIGITS = 28
-_QUANTITY = re.compile(r"\s*(?P<number>[-+−]?\d[\d\s  ]*(?:[.,]\d+)?(?:[eE][-+]?\d{1,3})?)\s*(?P<unit>.*?)\s*")
+_DIGITS: Final = 28
+_SHOWN: Final = 40  # characters of a wrong value that are told back
+_QUANTITY = re.compile(
+    r"\s*(?P<number>[-+−]?\d[\d\s  ]*(?:[.,]\d+)?(?:[eE][-+]?\d{1,3})?)\s*(?P<unit>.*?)\s*"
+)
 _IGNORED = frozenset({"activity_code"})  # paragraph 4 and note *: the codes never decide
 _KEYS = frozenset({"value", "unit", "standing", "evidence", "ruled_by", "phrase"})
 
@@ -30,7 +33,11 @@ class Standing(IntEnum):
 
     @property
     def word(self) -> str:
+        """As it stands in JSON."""
         return self.name.lower()
+
+
+_STANDINGS: Final = {standing.word: standing for standing in Standing}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,127 +107,129 @@ def read_facts(raw: Mapping[str, Any], specs: Mapping[str, FactSpec], units: Uni
     return sheet
 
 
-def _statements(spec: FactSpec, given: Any, units: Units) -> Iterable[Statement]:
-    several = isinstance(given, list) and (spec.kind != "quantities" or any(isinstance(x, Mapping) for x in given))
-    for one in given if several else [given]:
+def _statements(spec: FactSpec, given: object, units: Units) -> Iterable[Statement]:
+    listed = given if isinstance(given, list) else [given]
+    several = spec.kind != "quantities" or any(isinstance(one, Mapping) for one in listed)
+    for one in listed if several else [given]:
         statement = _statement(spec, one, units)
         if statement is not None:
             yield statement
 
 
-def _statement(spec: FactSpec, given: Any, units: Units) -> Statement | None:
-    extra: dict[str, Any] = {}
-    unit: str | None = None
-    if isinstance(given, Mapping):
-        if set(given) - _KEYS:
-            raise _Unusable("wrong_kind", wanted=spec.kind)
-        unit = _text(given.get("unit"), spec)
-        standing = given.get("standing", "declared")
-        if standing not in ("proposed", "declared", "evidenced"):
-            raise _Unusable("wrong_kind", wanted=spec.kind)
-        extra = {
-            "standing": Standing[standing.upper()],
-            "evidence": _text(given.get("evidence"), spec),
-            "ruled_by": _text(given.get("ruled_by"), spec),
-        }
-        given = given.get("value")
-        if given is None:
-            return None
-    if spec.kind in ("attested", "judged"):
-        if not isinstance(given, bool):
-            raise _Unusable("wrong_kind", wanted=spec.kind)
-        return Statement(given, None, given, **extra)
-    if spec.kind == "choice":
-        return Statement(_choice(spec, given), None, given, **extra)
-    if spec.kind == "date":
-        date = _date(given)
-        return Statement(date, None, date, **extra)
-    return _measured(spec, given, unit, units, extra)
+def _statement(spec: FactSpec, given: object, units: Units) -> Statement | None:
+    if not isinstance(given, Mapping):
+        return _valued(spec, given, None, units)
+    if set(given) - _KEYS or given.get("standing", "declared") not in _STANDINGS:
+        raise _Unusable("wrong_kind", wanted=spec.kind)
+    if given.get("value") is None:
+        return None
+    return replace(
+        _valued(spec, given["value"], _text(given.get("unit"), spec), units),
+        standing=_STANDINGS[given.get("standing", "declared")],
+        evidence=_text(given.get("evidence"), spec),
+        ruled_by=_text(given.get("ruled_by"), spec),
+    )
 
 
-def _measured(spec: FactSpec, given: Any, unit: str | None, units: Units, extra: dict[str, Any]) -> Statement:
-    if spec.kind == "quantities":
-        parts = re.split(r"[+;]", given) if isinstance(given, str) else given
-        parts = parts if isinstance(parts, list) else [parts]
-        read = [_quantity(spec, part, unit, units) for part in parts]
-        if not read:
-            raise _Unusable("wrong_kind", wanted=spec.kind)
-        shown = read[-1][1]
-        value = tuple(units.convert(number, own, shown) for number, own, _ in read)
-        return Statement(value, shown, sum((base for _, _, base in read), Decimal(0)), **extra)
-    number, own, base = _quantity(spec, given, unit, units)
-    return Statement(number, own, base, **extra)
+def _valued(spec: FactSpec, given: object, unit: str | None, units: Units) -> Statement:
+    match spec.kind:
+        case "attested" | "judged":
+            if not isinstance(given, bool):
+                raise _Unusable("wrong_kind", wanted=spec.kind)
+            return Statement(given, None, given)
+        case "choice":
+            choice = _choice(spec, given)
+            return Statement(choice, None, choice)
+        case "date":
+            date = _date(given)
+            return Statement(date, None, date)
+        case "quantities":
+            parts = re.split(r"[+;]", given) if isinstance(given, str) else given
+            read = [
+                _quantity(spec, part, unit, units) for part in (parts if isinstance(parts, list) else [parts])
+            ]
+            if not read:
+                raise _Unusable("wrong_kind", wanted=spec.kind)
+            shown = read[-1][1]
+            value = tuple(units.convert(number, own, shown) for number, own, _ in read)
+            return Statement(value, shown, sum((base for _, _, base in read), Decimal(0)))
+        case _:
+            return Statement(*_quantity(spec, given, unit, units))
 
 
-def _quantity(spec: FactSpec, given: Any, unit: str | None, units: Units) -> tuple[Decimal, str, Decimal]:
+def _quantity(spec: FactSpec, given: object, unit: str | None, units: Units) -> tuple[Decimal, str, Decimal]:
     """The number as stated, the unit's id, and the amount in the base unit of the dimension."""
-    wanted = spec.unit or ""
+    wanted = units[spec.unit or "1"]
     number = given
     if isinstance(given, str):
-        match = _QUANTITY.fullmatch(given)
-        if match is None:
-            raise _Unusable("not_a_number", given=given[:40])
-        number, written = match["number"], match["unit"]
-        if written and unit and units_differ(written, unit, units):
-            raise _Unusable("wrong_unit", given=written, wanted=wanted)
-        unit = written or unit
+        number, unit = _split(given, unit, wanted, units)
     value = _number(number)
-    if unit is None and wanted != "1":
-        raise _Unusable("wrong_unit", given=str(number), wanted=wanted)
+    if unit is None and wanted.id != "1":
+        raise _Unusable("wrong_unit", given=str(number), wanted=wanted.id)
     try:
         found = units[unit or "1"]
-        limits = units[wanted]
-        if found.dimension != limits.dimension:
-            raise WrongDimension(found.id, wanted)
-    except (UnknownUnit, WrongDimension) as error:
-        raise _Unusable("wrong_unit", given=str(unit), wanted=wanted) from error
+    except UnknownUnit:
+        raise _Unusable("wrong_unit", given=str(unit), wanted=wanted.id) from None
+    if found.dimension != wanted.dimension:
+        raise _Unusable("wrong_unit", given=str(unit), wanted=wanted.id)
     base = EXACT.multiply(value, found.factor)
-    for bound, code, beyond in ((spec.minimum, "below_minimum", -1), (spec.maximum, "above_maximum", 1)):
-        if bound is not None and base.compare(EXACT.multiply(bound, limits.factor)) == beyond:
-            limit = {"limit": format(bound, "f"), "unit": wanted}
-            raise _Unusable(code, given=f"{format(value, 'f')} {found.id}", **limit)  # type: ignore[arg-type]
+    told = {"given": f"{format(value, 'f')} {found.id}", "unit": wanted.id}
+    if spec.minimum is not None and base < EXACT.multiply(spec.minimum, wanted.factor):
+        raise _Unusable("below_minimum", limit=format(spec.minimum, "f"), **told)
+    if spec.maximum is not None and base > EXACT.multiply(spec.maximum, wanted.factor):
+        raise _Unusable("above_maximum", limit=format(spec.maximum, "f"), **told)
     return value, found.id, base
 
 
-def units_differ(one: str, other: str, units: Units) -> bool:
-    """Whether two spellings are different units, or no units at all."""
+def _split(given: str, unit: str | None, wanted: Unit, units: Units) -> tuple[str, str | None]:
+    """Number and unit of a text such as "40 MW"; a unit beside it must be the same one."""
+    match = _QUANTITY.fullmatch(given)
+    if match is None:
+        raise _Unusable("not_a_number", given=given[:_SHOWN])
+    written = match["unit"] or None
+    if written and unit and _differ(written, unit, units):
+        raise _Unusable("wrong_unit", given=written, wanted=wanted.id)
+    return match["number"], written or unit
+
+
+def _differ(one: str, other: str, units: Units) -> bool:
     try:
         return units[one] is not units[other]
     except UnknownUnit:
         return True
 
 
-def _number(given: Any) -> Decimal:
+def _number(given: object) -> Decimal:
     if isinstance(given, bool) or not isinstance(given, int | float | str | Decimal):
         raise _Unusable("wrong_kind", wanted="quantity")
     text = re.sub(r"[\s  ]", "", str(given)).replace(",", ".").replace("−", "-")
     try:
         value = Decimal(text)
     except InvalidOperation:
-        raise _Unusable("not_a_number", given=str(given)[:40]) from None
+        raise _Unusable("not_a_number", given=str(given)[:_SHOWN]) from None
     if not value.is_finite() or len(value.as_tuple().digits) > _DIGITS or abs(value.adjusted()) > _DIGITS:
-        raise _Unusable("not_a_number", given=str(given)[:40])
+        raise _Unusable("not_a_number", given=str(given)[:_SHOWN])
     return value
 
 
-def _choice(spec: FactSpec, given: Any) -> str:
+def _choice(spec: FactSpec, given: object) -> str:
     if not isinstance(given, str):
         raise _Unusable("wrong_kind", wanted=spec.kind)
     if given not in (spec.choices or {}):
-        raise _Unusable("unknown_choice", given=given[:40], choices=", ".join(spec.choices or {}))
+        raise _Unusable("unknown_choice", given=given[:_SHOWN], choices=", ".join(spec.choices or {}))
     return given
 
 
-def _date(given: Any) -> dt.date:
+def _date(given: object) -> dt.date:
     if isinstance(given, dt.date):
         return given
     try:
-        return dt.date.fromisoformat(given)
-    except (TypeError, ValueError):
+        return dt.date.fromisoformat(str(given))
+    except ValueError:
         raise _Unusable("wrong_kind", wanted="date") from None
 
 
-def _text(given: Any, spec: FactSpec) -> str | None:
+def _text(given: object, spec: FactSpec) -> str | None:
     if given is not None and not isinstance(given, str):
         raise _Unusable("wrong_kind", wanted=spec.kind)
     return given or None

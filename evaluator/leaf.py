@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from decimal import Decimal
 
 from evaluator.tree import Test
 
+Amount = bool | str | Decimal | dt.date | None
+"""What is compared: a truth, a choice, a date, a number in the base unit of its dimension."""
 
-def holds(leaf: Test, amount: Any, on: dt.date) -> bool:
+
+def holds(leaf: Test, amount: Amount, on: dt.date) -> bool:
     """Whether the leaf is met by a known amount (leaves without a fact need none)."""
     match leaf.kind:
         case "no_threshold":
@@ -16,7 +19,7 @@ def holds(leaf: Test, amount: Any, on: dt.date) -> bool:
         case "until":
             return leaf.until is not None and on <= leaf.until
         case "comparison":
-            return all([limit.holds(amount) for limit in leaf.limits])  # noqa: C419 - a list is faster here
+            return isinstance(amount, Decimal) and all([limit.holds(amount) for limit in leaf.limits])  # noqa: C419 - faster
         case "among":
             return amount in leaf.values
         case _:

@@ -14,14 +14,16 @@ class Outcome(Enum):
     UNKNOWN = "unknown"
 
     def __invert__(self) -> Outcome:
-        """
+        """Not.
+
         >>> ~Outcome.MET, ~Outcome.UNKNOWN
         (<Outcome.NOT_MET: 'not_met'>, <Outcome.UNKNOWN: 'unknown'>)
         """
         return _NOT[self]
 
     @staticmethod
-    def of(truth: bool) -> Outcome:  # noqa: FBT001 - a plain truth value
+    def of(truth: bool) -> Outcome:
+        """The outcome of a plain truth."""
         return Outcome.MET if truth else Outcome.NOT_MET
 
 
@@ -33,7 +35,8 @@ _NOT = {
 
 
 def all_of(outcomes: Iterable[Outcome]) -> Outcome:
-    """
+    """And.
+
     >>> all_of([Outcome.UNKNOWN, Outcome.NOT_MET])
     <Outcome.NOT_MET: 'not_met'>
     >>> all_of([Outcome.UNKNOWN, Outcome.MET])
@@ -51,7 +54,8 @@ def all_of(outcomes: Iterable[Outcome]) -> Outcome:
 
 
 def any_of(outcomes: Iterable[Outcome]) -> Outcome:
-    """
+    """Or.
+
     >>> any_of([Outcome.UNKNOWN, Outcome.MET])
     <Outcome.MET: 'met'>
     >>> any_of([Outcome.UNKNOWN, Outcome.NOT_MET])

@@ -52,7 +52,7 @@ class View:
             self._read[fact] = reading = self._find(self.specs[fact])
             return reading
 
-    def known(self, fact: str) -> Any:
+    def known(self, fact: str) -> Any:  # noqa: ANN401 - a truth, a choice, a date or a number
         """The amount of a fact, or None."""
         reading = self.read(fact)
         return None if reading is None else reading.amount
@@ -113,7 +113,9 @@ def _work_out(derivation: Derivation, amounts: list[Decimal], units: Units) -> D
         return amounts[0]
     if derivation.ratio:
         over = EXACT.divide(amounts[1], units[derivation.ratio.per].factor)
-        return EXACT.divide(EXACT.divide(amounts[0], units[derivation.ratio.in_].factor), over) if over else None
+        return (
+            EXACT.divide(EXACT.divide(amounts[0], units[derivation.ratio.in_].factor), over) if over else None
+        )
     whole = amounts[0] if derivation.reduction else amounts[1]
     part = EXACT.subtract(amounts[0], amounts[1]) if derivation.reduction else amounts[0]
     return EXACT.divide(EXACT.multiply(part, _HUNDRED), whole) if whole else None

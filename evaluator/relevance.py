@@ -206,4 +206,4 @@ def _joined(kind: Literal["and", "or"], parts: list[Formula], *, neutral: bool) 
 def _not(part: Formula) -> Formula:
     if isinstance(part, bool):
         return not part
-    return part[1] if part[0] == "not" else ("not", part)  # type: ignore[no-any-return]
+    return part[1] if part[0] == "not" else ("not", part)

@@ -39,6 +39,7 @@ class Rule:
 
     @property
     def code(self) -> str:
+        """The row's number."""
         return self.row.code
 
 
@@ -111,7 +112,8 @@ class _Builder:
     def fault(self, what: str) -> None:
         self.faults.append(Fault(self.where, f"rule: {what}"))
 
-    def tree(self, node: schema.Node) -> Tree:
+    def tree(self, node: schema.Node) -> Tree:  # noqa: PLR0911 - one return a kind
+        """The node, ready to run."""
         words = self._words(node)
         match node:
             case schema.AllOf():
@@ -238,7 +240,14 @@ def _plain(tree: Tree) -> dict[str, Any]:
         return {"kind": tree.kind, **words, **own, "children": [_plain(child) for child in tree.children]}
     limits = [[limit.comparator, str(limit.shown), limit.unit] for limit in tree.limits]
     until = tree.until.isoformat() if tree.until else None
-    return {"kind": tree.kind, **words, "fact": tree.fact, "limits": limits, "values": tree.values, "until": until}
+    return {
+        "kind": tree.kind,
+        **words,
+        "fact": tree.fact,
+        "limits": limits,
+        "values": tree.values,
+        "until": until,
+    }
 
 
 def citations(rule: Rule) -> tuple[tuple[str, str], ...]:

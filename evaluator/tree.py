@@ -25,6 +25,7 @@ class Limit:
     amount: Decimal
 
     def holds(self, amount: Decimal) -> bool:
+        """Whether an amount (base unit) keeps the limit."""
         match self.comparator:
             case "above":
                 return amount > self.amount
@@ -62,8 +63,10 @@ class Test:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """A node with children. `when` has two (condition, requirement); `by_case` one for each case;
-    `same_as` one, the rule of ``ref``.
+    """A node with children.
+
+    `when` has two (condition, requirement); `by_case` one for each case; `same_as` one, the rule
+    of ``ref``.
     """
 
     kind: GroupKind

@@ -57,6 +57,7 @@ class Verdict:
 
     @property
     def outcome(self) -> OutcomeWord:
+        """The outcome in the words of the contract."""
         return _WORDS[self.whole]
 
     @property

@@ -46,6 +46,7 @@ class Change:
 
     @property
     def key(self) -> tuple[str | None, bool, tuple[Limit, ...], tuple[str, ...]]:
+        """What makes two changes the same."""
         return (self.test.fact, self.met, self.test.limits, self.test.values)
 
 
@@ -65,7 +66,9 @@ def would_change(verdict: Verdict) -> tuple[Way, ...]:
     if verdict.whole is Outcome.MET:
         return ()
     solver = _Solver(verdict)
-    found = _cheapest([_merge(pair) for pair in product(solver.ways(verdict.scope), solver.ways(verdict.threshold))])
+    found = _cheapest(
+        [_merge(pair) for pair in product(solver.ways(verdict.scope), solver.ways(verdict.threshold))]
+    )
     return tuple(way for way in found if way.changes)
 
 
@@ -85,7 +88,7 @@ class _Solver:
             return [change] if change else []
         return _cheapest(self._group(finding.node, finding, met=met))
 
-    def _group(self, group: Group, finding: Finding, *, met: bool) -> list[Way]:
+    def _group(self, group: Group, finding: Finding, *, met: bool) -> list[Way]:  # noqa: PLR0911 - one a kind
         children = finding.children
         match group.kind:
             case "when":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Context, Decimal
-from typing import Any
 
 from evaluator.reading import Reading
 from evaluator.tree import Group, Test
@@ -40,9 +39,11 @@ class Teller:
         self.knowledge, self.language = knowledge, language
 
     def spec(self, fact: str) -> FactSpec:
+        """What is known of a kind of fact."""
         return self.knowledge.facts[fact]
 
     def label(self, fact: str) -> str:
+        """A fact's short name."""
         return self.spec(fact).label[self.language]
 
     def amount(self, value: Decimal, unit: str | None) -> str:
@@ -51,7 +52,7 @@ class Teller:
         told = number(value, self.language)
         return f"{told}{_NO_BREAK}{spelled}" if spelled else told
 
-    def value(self, fact: str, value: Any, unit: str | None) -> str:
+    def value(self, fact: str, value: object, unit: str | None) -> str:
         """The value of a fact in words."""
         if isinstance(value, bool):
             return say(self.language, "value-yes" if value else "value-no")
@@ -62,7 +63,7 @@ class Teller:
         if isinstance(value, dt.date):
             return value.isoformat()
         choices = self.spec(fact).choices or {}
-        return choices[value][self.language] if value in choices else str(value)
+        return choices[value][self.language] if isinstance(value, str) and value in choices else str(value)
 
     def reading(self, reading: Reading | None) -> str | None:
         """What is known of a fact; None when nothing is."""
@@ -101,7 +102,7 @@ class Teller:
         given = ", ".join(f"{self.label(one.fact)} {self.reading(one)}" for one in needed.given)
         return say(self.language, "needed-with", label=label, limit=bound, given=given)
 
-    def criterion(self, node: Test | Group) -> str:
+    def criterion(self, node: Test | Group) -> str:  # noqa: PLR0911 - one return a kind
         """What a node of a rule demands."""
         if node.words.label:
             return node.words.label[self.language]
@@ -117,7 +118,9 @@ class Teller:
                 choices = ", ".join(self.value(node.fact or "", value, None) for value in node.values)
                 return say(self.language, "criterion-among", label=label, choices=choices)
             case "until":
-                return say(self.language, "criterion-until", date=node.until.isoformat() if node.until else "")
+                return say(
+                    self.language, "criterion-until", date=node.until.isoformat() if node.until else ""
+                )
             case "no_threshold":
                 return say(self.language, "criterion-no-threshold")
             case kind:

@@ -51,10 +51,12 @@ class Row(Data):
 
     @property
     def sector(self) -> str:
+        """The number of its sector."""
         return self.code.rpartition(".")[0]
 
     @property
     def category(self) -> str:
+        """The number of its category."""
         return self.code.partition(".")[0]
 
 
@@ -157,8 +159,14 @@ def read_edition(folder: Path, before: Edition | None = None) -> Edition:
 
 
 def _over(before: Edition, own: Edition) -> Edition:
-    parts = ("categories", "sectors", "provisions", "notes", "abbreviations")
-    return replace(own, **{part: {**getattr(before, part), **getattr(own, part)} for part in parts})
+    return replace(
+        own,
+        categories={**before.categories, **own.categories},
+        sectors={**before.sectors, **own.sectors},
+        provisions={**before.provisions, **own.provisions},
+        notes={**before.notes, **own.notes},
+        abbreviations={**before.abbreviations, **own.abbreviations},
+    )
 
 
 def _numbers(code: str) -> tuple[int, ...]:

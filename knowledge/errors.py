@@ -26,6 +26,7 @@ class JasylError(Exception):
 
     @property
     def values(self) -> dict[str, str]:
+        """What fills the phrase."""
         return {}
 
 
@@ -62,6 +63,7 @@ class NoEditionInForce(JasylError):
 
     @property
     def values(self) -> dict[str, str]:
+        """What fills the phrase."""
         return {"on": self.on.isoformat(), "first": self.first.isoformat()}
 
 
@@ -76,6 +78,7 @@ class UnknownRow(JasylError):
 
     @property
     def values(self) -> dict[str, str]:
+        """What fills the phrase."""
         return {"row": self.row, "edition": self.edition}
 
 
@@ -90,6 +93,7 @@ class UnknownUnit(JasylError):
 
     @property
     def values(self) -> dict[str, str]:
+        """What fills the phrase."""
         return {"unit": self.unit}
 
 
@@ -104,4 +108,5 @@ class WrongDimension(JasylError):
 
     @property
     def values(self) -> dict[str, str]:
+        """What fills the phrase."""
         return {"given": self.given, "wanted": self.wanted}

@@ -27,6 +27,7 @@ class Ratio(Data):
 
     @property
     def parts(self) -> tuple[str, ...]:
+        """The facts divided."""
         return (self.of, self.over)
 
 
@@ -38,6 +39,7 @@ class Reduction(Data):
 
     @property
     def parts(self) -> tuple[str, ...]:
+        """The facts divided."""
         return (self.before, self.after)
 
 
@@ -49,6 +51,7 @@ class Share(Data):
 
     @property
     def parts(self) -> tuple[str, ...]:
+        """The facts divided."""
         return (self.part, self.whole)
 
 
@@ -136,15 +139,12 @@ def read_facts(folder: Path, units: Units) -> dict[str, FactSpec]:
 
 
 def _wrong(spec: FactSpec, facts: Mapping[str, FactSpec], units: Units) -> list[str]:
-    wrong = []
     known = {unit.id for unit in units}
-    ratio = spec.derived.ratio if spec.derived else None
-    for unit in filter(None, (spec.unit, ratio and ratio.in_, ratio and ratio.per)):
-        if unit not in known:
-            wrong.append(f"unknown unit {unit!r}")
-    wrong.extend(
-        f"derived from {part!r}, which is no fact"
-        for part in (spec.derived.parts if spec.derived else ())
-        if part not in facts
-    )
-    return wrong
+    derived = spec.derived
+    ratio = derived.ratio if derived else None
+    named = (spec.unit, ratio.in_, ratio.per) if ratio else (spec.unit,)
+    parts = derived.parts if derived else ()
+    return [
+        *(f"unknown unit {unit!r}" for unit in named if unit is not None and unit not in known),
+        *(f"derived from {part!r}, which is no fact" for part in parts if part not in facts),
+    ]

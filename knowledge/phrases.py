@@ -41,6 +41,8 @@ def say(language: Language, key: str, **values: Value) -> str:
     if not sentences.has_message(key):
         raise KnowledgeFaults([Fault(f"knowledge/phrases/{language}", f"no sentence {key!r}")])
     pattern = sentences.get_message(key).value
+    if pattern is None:
+        raise KnowledgeFaults([Fault(f"knowledge/phrases/{language}", f"{key}: has no text")])
     told, errors = sentences.format_pattern(pattern, {name: _plain(value) for name, value in values.items()})
     if errors:
         raise KnowledgeFaults([Fault(f"knowledge/phrases/{language}", f"{key}: {errors[0]}")])
@@ -110,4 +112,6 @@ def _unequal(found: dict[Language, dict[str, frozenset[str]]], name: str) -> Ite
             yield Fault(where, f"no sentence {key!r}, which another language has")
         for key in sorted(set(messages) & set(found.get("en", {}))):
             if messages[key] != found["en"][key]:
-                yield Fault(where, f"{key}: takes {sorted(messages[key])}, in English {sorted(found['en'][key])}")
+                yield Fault(
+                    where, f"{key}: takes {sorted(messages[key])}, in English {sorted(found['en'][key])}"
+                )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from pathlib import Path
@@ -68,7 +68,7 @@ class Units:
                 if known is not unit:
                     self._caseless[lower] = None  # ambiguous once the case is lost
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[Unit]:
         return iter(self._by_id.values())
 
     def __getitem__(self, unit: str) -> Unit:
@@ -77,7 +77,11 @@ class Units:
         >>> units()["кВт"].id, units()["кв. км"].id, units()["MWH"].id
         ('kW', 'km2', 'MWh')
         """
-        found = self._by_id.get(unit) or self._by_spelling.get(_key(unit)) or self._caseless.get(_key(unit).lower())
+        found = (
+            self._by_id.get(unit)
+            or self._by_spelling.get(_key(unit))
+            or self._caseless.get(_key(unit).lower())
+        )
         if found is None:
             raise UnknownUnit(unit)
         return found
@@ -95,9 +99,10 @@ class Units:
 
 
 _CACHE: dict[Path, Units] = {}
+_TABLE: Final = Path(__file__).with_name("units.yaml")
 
 
-def units(path: Path = Path(__file__).with_name("units.yaml")) -> Units:
+def units(path: Path = _TABLE) -> Units:
     """The table of a file, read once."""
     if path not in _CACHE:
         table = parse(_Table, read_yaml(path), path).root

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,15 +16,22 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 class _Loader(yaml.CSafeLoader):
-    """Safe YAML with three amendments: only true/false are booleans (so `on`, `no` are words),
-    decimals and dates stay text (no float ever), and a key may stand once."""
+    """Safe YAML with three amendments.
+
+    Only true/false are booleans (so `on`, `no` are words), decimals and dates stay text (no float
+    ever), and a key may stand once.
+    """
 
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:null")]
+    first: [
+        (tag, regexp)
+        for tag, regexp in resolvers
+        if tag in ("tag:yaml.org,2002:int", "tag:yaml.org,2002:null")
+    ]
     for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", __import__("re").compile(r"^(?:true|false)$"), list("tf"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Hashable, Any]:
@@ -32,7 +40,9 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Hashable, Any]:
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         if key in found:
-            raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands twice", key_node.start_mark)
+            raise yaml.constructor.ConstructorError(
+                None, None, f"the key {key!r} stands twice", key_node.start_mark
+            )
         found[key] = loader.construct_object(value_node, deep=True)
     return found
 
@@ -40,14 +50,14 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Hashable, Any]:
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 
-def read_yaml(path: Path) -> Any:
+def read_yaml(path: Path) -> Any:  # noqa: ANN401 - the tree of a file can be anything
     """The tree of a YAML file: mappings, lists, text, whole numbers, booleans, null.
 
     Raises KnowledgeFaults with the line when the file is not such YAML.
     """
     try:
         with path.open("rb") as stream:
-            return yaml.load(stream, Loader=_Loader)  # noqa: S506 - a subclass of the safe loader
+            return yaml.load(stream, Loader=_Loader)  # noqa: S506, TID251 - this is the loader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = mark.line + 1 if mark else 1

@@ -43,7 +43,8 @@ error-field-one-of = Send exactly one of: text, choose, confirm, facts, withdraw
 
 error-unknown-row = Edition { $edition } of the taxonomy has no row { $row }.
 error-no-edition-in-force = We hold no edition of the taxonomy for { $on }. The first one we hold is in force from { $first }.
-error-unknown-edition = We hold no edition { $name }. Held: { $held }.
+error-unknown-edition = We hold no edition { $edition }.
+error-broken-certificate = This is no certificate of a verdict.
 error-unknown-unit = The unit “{ $unit }” is not known.
 error-wrong-unit = “{ $given }” does not measure the same thing as “{ $wanted }”.
 error-knowledge-faults = The data files have faults.
@@ -51,3 +52,17 @@ error-knowledge-faults = The data files have faults.
 error-unusable-facts = These facts cannot be used, so nothing was evaluated.
 error-unusable-settings = Unknown or unusable settings: { $names }.
 error-unusable-file = The file { $name } is not a verdict that we can read.
+
+error-fact-below-minimum = { $given } is too little: it cannot be less than { $limit } { $unit } here.
+error-fact-above-maximum = { $given } is too much: it cannot be more than { $limit } { $unit } here.
+error-fact-wrong-unit = “{ $given }”: the unit is missing or measures something else. It takes { $wanted } here.
+error-fact-not-a-number = “{ $given }” is not a number. Write 40 or 2.5, for example.
+error-fact-unknown-choice = There is no such choice. Possible: { $choices }.
+error-fact-unknown-fact = There is no such fact.
+error-fact-wrong-kind = { $wanted ->
+    [attested] It takes yes or no here (true, false).
+    [judged] It takes yes or no here (true, false).
+    [choice] It takes one choice of the list here.
+    [date] It takes a date here: 2026-01-15.
+   *[other] It takes a number with its unit here, such as 40 MW.
+}

@@ -67,8 +67,8 @@ interview-verdict-missing = { $count ->
    *[other] Still missing: { $facts }. Not all of it may be needed: some of these are alternatives.
   }
 interview-verdict-change = { $count ->
-    [one] What would change it: { $facts }.
-   *[other] What would change it, one of these: { $facts }.
+    [one] What would change it:
+   *[other] What would change it, one of these:
   }
 interview-verdict-conflict = These values contradict one another, so they do not count: { $facts }.
 interview-verdict-person = Some of this needs a ruling by a person, not an answer from you: { $facts }.

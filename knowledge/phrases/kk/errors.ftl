@@ -43,7 +43,8 @@ error-field-one-of = Тек біреуін жіберіңіз: text, choose, con
 
 error-unknown-row = Таксономияның { $edition } редакциясында { $row } жолы жоқ.
 error-no-edition-in-force = { $on } күніне таксономияның редакциясы бізде жоқ. Бізде бар алғашқы редакция { $first } күнінен қолданылады.
-error-unknown-edition = Бізде { $name } редакциясы жоқ. Бары: { $held }.
+error-unknown-edition = Бізде { $edition } редакциясы жоқ.
+error-broken-certificate = Бұл қорытынды сертификаты емес.
 error-unknown-unit = «{ $unit }» деген өлшем бірлігі белгісіз.
 error-wrong-unit = «{ $given }» пен «{ $wanted }» бір нәрсені өлшемейді.
 error-knowledge-faults = Деректер файлдарында қателер бар.
@@ -51,3 +52,17 @@ error-knowledge-faults = Деректер файлдарында қателер 
 error-unusable-facts = Бұл деректерді пайдалану мүмкін емес, сондықтан ештеңе бағаланған жоқ.
 error-unusable-settings = Белгісіз немесе жарамсыз баптаулар: { $names }.
 error-unusable-file = { $name } файлы – біз оқи алатын қорытынды емес.
+
+error-fact-below-minimum = { $given } – тым аз: мұнда { $limit } { $unit } шамасынан кем болмайды.
+error-fact-above-maximum = { $given } – тым көп: мұнда { $limit } { $unit } шамасынан аспайды.
+error-fact-wrong-unit = «{ $given }» өлшем бірлігі жоқ не басқа нәрсені өлшейді. Мұнда керегі: { $wanted }.
+error-fact-not-a-number = «{ $given }» – сан емес. Мысалы: 40 немесе 2,5.
+error-fact-unknown-choice = Мұндай нұсқа жоқ. Болатыны: { $choices }.
+error-fact-unknown-fact = Мұндай дерек жоқ.
+error-fact-wrong-kind = { $wanted ->
+    [attested] Мұнда иә не жоқ керек (true, false).
+    [judged] Мұнда иә не жоқ керек (true, false).
+    [choice] Мұнда тізімнен бір нұсқа керек.
+    [date] Мұнда күн керек: 2026-01-15.
+   *[other] Мұнда өлшем бірлігі бар сан керек, мысалы 40 MW.
+}

@@ -43,7 +43,8 @@ error-field-one-of = Пришлите ровно одно из: text, choose, co
 
 error-unknown-row = В редакции таксономии { $edition } нет строки { $row }.
 error-no-edition-in-force = На { $on } у нас нет редакции таксономии. Первая из имеющихся действует с { $first }.
-error-unknown-edition = Редакции { $name } у нас нет. Есть: { $held }.
+error-unknown-edition = Редакции { $edition } у нас нет.
+error-broken-certificate = Это не сертификат заключения.
 error-unknown-unit = Единица «{ $unit }» неизвестна.
 error-wrong-unit = «{ $given }» измеряет не то же, что «{ $wanted }».
 error-knowledge-faults = В файлах данных есть ошибки.
@@ -51,3 +52,17 @@ error-knowledge-faults = В файлах данных есть ошибки.
 error-unusable-facts = Эти сведения нельзя использовать, поэтому ничего не оценено.
 error-unusable-settings = Неизвестные или негодные настройки: { $names }.
 error-unusable-file = Файл { $name } – не заключение, которое мы можем прочесть.
+
+error-fact-below-minimum = { $given } – слишком мало: здесь не бывает меньше { $limit } { $unit }.
+error-fact-above-maximum = { $given } – слишком много: здесь не бывает больше { $limit } { $unit }.
+error-fact-wrong-unit = «{ $given }»: единицы нет, или она измеряет другое. Здесь нужно: { $wanted }.
+error-fact-not-a-number = «{ $given }» – не число. Например: 40 или 2,5.
+error-fact-unknown-choice = Такого варианта нет. Возможны: { $choices }.
+error-fact-unknown-fact = Такого сведения нет.
+error-fact-wrong-kind = { $wanted ->
+    [attested] Здесь нужно да или нет (true, false).
+    [judged] Здесь нужно да или нет (true, false).
+    [choice] Здесь нужен один вариант из списка.
+    [date] Здесь нужна дата: 2026-01-15.
+   *[other] Здесь нужно число с единицей, например 40 MW.
+}
