@@ -119,13 +119,14 @@ def _statements(spec: FactSpec, given: object, units: Units) -> Iterable[Stateme
 def _statement(spec: FactSpec, given: object, units: Units) -> Statement | None:
     if not isinstance(given, Mapping):
         return _valued(spec, given, None, units)
-    if set(given) - _KEYS or given.get("standing", "declared") not in _STANDINGS:
+    standing = _text(given.get("standing", "declared"), spec)
+    if set(given) - _KEYS or standing not in _STANDINGS:
         raise _Unusable("wrong_kind", wanted=spec.kind)
     if given.get("value") is None:
         return None
     return replace(
         _valued(spec, given["value"], _text(given.get("unit"), spec), units),
-        standing=_STANDINGS[given.get("standing", "declared")],
+        standing=_STANDINGS[standing],
         evidence=_text(given.get("evidence"), spec),
         ruled_by=_text(given.get("ruled_by"), spec),
     )
