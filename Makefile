@@ -65,6 +65,10 @@ format: $(STAMP) ## format the code and mend what can be mended
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
 
+.PHONY: readings
+readings: $(STAMP) ## write docs/readings.md anew from the notes of the law
+	@$(BIN)/python -m knowledge.readings docs/readings.md
+
 .PHONY: bench
 bench: $(STAMP) ## measure speed and quality
 	@$(BIN)/pytest -m bench -n 0 --capture=no $(PYTEST_ARGS)

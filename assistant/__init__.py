@@ -1,0 +1,1 @@
+"""Understanding and phrasing: matching, retrieval, interview and triage; it never decides."""

@@ -1,0 +1,105 @@
+"""What the matcher sees of a text: words, pairs of words and pieces of words, in skeleton spelling.
+
+Pieces (character n-grams within a word) make a typo, an ending or another alphabet cost little;
+each feature remembers the word it came from, so that a weight can be told as a reason.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.letters import Word
+
+SMALLEST, LARGEST = 3, 5
+RARE_PIECE = 2  # a piece must stand in two texts to count; a word may stand in one
+WEIGHT_OF_WORDS = 0.75  # of the block of words and pairs against the block of pieces
+_DIGIT = re.compile(r"\d")
+
+
+def features(words: Sequence[Word]) -> Iterator[tuple[str, int]]:
+    """Each feature of a text with the place of its (last) word; features repeat as words do.
+
+    Of a number only its length counts.
+
+    >>> from assistant.letters import words
+    >>> [name for name, place in features(words("су"))]
+    ['w su', ' su', 'su ', ' su ']
+    """
+    before = ""
+    for place, word in enumerate(words):
+        spelt = _DIGIT.sub("#", word.skeleton)
+        yield f"w {spelt}", place
+        if before:
+            yield f"p {before} {spelt}", place
+        before = spelt
+        padded = f" {spelt} "
+        for size in range(SMALLEST, LARGEST + 1):
+            for start in range(len(padded) - size + 1):
+                yield padded[start : start + size], place
+
+
+def is_word(feature: str) -> bool:
+    """Whether a feature is of the block of words and pairs."""
+    return feature.startswith(("w ", "p "))
+
+
+def rarity(standing: npt.NDArray[np.int64], total: int) -> npt.NDArray[np.float32]:
+    """The inverse document frequency of features that stand in so many of all texts."""
+    return np.asarray(1 + np.log((1 + total) / (1 + standing)), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A text as the matcher sees it: `indices` and `values` of one length, and per feature the
+    places of its words (one for each time it stands in the text)."""
+
+    indices: npt.NDArray[np.int64]
+    values: npt.NDArray[np.float32]
+    places: tuple[tuple[int, ...], ...]
+
+
+class Vocabulary:
+    """The features known from training, each with its inverse document frequency."""
+
+    def __init__(self, names: Sequence[str], weights: npt.NDArray[np.float32]) -> None:
+        self.names = tuple(names)
+        self.weights = weights
+        self._index = {name: index for index, name in enumerate(self.names)}
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def vector(self, words: Sequence[Word]) -> Vector:
+        """A text's features: (1 + log count) * idf, each block scaled to its own unit length."""
+        places: dict[int, list[int]] = {}
+        for name, place in features(words):
+            index = self._index.get(name)
+            if index is not None:
+                places.setdefault(index, []).append(place)
+        indices = np.fromiter(places, dtype=np.int64, count=len(places))
+        counts = np.array([len(found) for found in places.values()], dtype=np.float32)
+        values = (1 + np.log(counts)) * self.weights[indices]
+        in_words = np.fromiter((is_word(self.names[i]) for i in places), bool, len(places))
+        for block, weight in ((in_words, WEIGHT_OF_WORDS), (~in_words, 1.0)):
+            length = float(np.linalg.norm(values[block]))
+            if length:
+                values[block] *= weight / length
+        return Vector(indices, values, tuple(tuple(found) for found in places.values()))
+
+    def save(self, path: Path) -> None:
+        """Write names as JSON and weights as a plain array beside it."""
+        path.with_suffix(".json").write_text(
+            json.dumps(self.names, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
+        )
+        np.save(path.with_suffix(".npy"), self.weights, allow_pickle=False)
+
+    @classmethod
+    def load(cls, path: Path) -> "Vocabulary":
+        """What `save` wrote."""
+        names = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        return cls(names, np.load(path.with_suffix(".npy"), allow_pickle=False))

@@ -1,0 +1,158 @@
+"""The passages that can be found and cited: each piece of the law in three languages, and digests.
+
+A passage of the law has a reference that the contract names (`1.4.2/name`, `/examples`,
+`/threshold`, `/oked`, `general.1`, `note.*`, `abbr`); a digest of the news has `context/<id>` and
+is never law. `key` is the reference made unique: abbreviations share the reference `abbr`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from knowledge.text import LANGUAGES, Language, Localized
+
+Part = Literal["name", "examples", "threshold", "oked"]
+PARTS: tuple[Part, ...] = ("name", "examples", "threshold", "oked")
+CONTEXT = "context/"
+
+
+class ActivityCodes(Protocol):
+    """The cell of activity codes of a row."""
+
+    @property
+    def printed(self) -> str:
+        """The whole cell as the law prints it."""
+
+    @property
+    def codes(self) -> Sequence[str]:
+        """Each code; a range as `46.61-46.64`."""
+
+
+class Row(Protocol):
+    """A row of the taxonomy, as far as it is read here."""
+
+    @property
+    def code(self) -> str:
+        """The law's number of the row."""
+
+    @property
+    def name(self) -> Localized:
+        """Its title."""
+
+    @property
+    def examples(self) -> Localized:
+        """Column 5."""
+
+    @property
+    def threshold(self) -> Localized:
+        """Column 6."""
+
+    @property
+    def activity_codes(self) -> ActivityCodes:
+        """Column 4."""
+
+
+class Edition(Protocol):
+    """An edition of the law, as far as it is read here."""
+
+    @property
+    def rows(self) -> Mapping[str, Row]:
+        """All rows by number."""
+
+    @property
+    def categories(self) -> Mapping[str, Localized]:
+        """Titles of the categories by number."""
+
+    @property
+    def sectors(self) -> Mapping[str, Localized]:
+        """Titles of the sectors by number."""
+
+    @property
+    def provisions(self) -> Mapping[str, Localized]:
+        """General provisions and notes by reference."""
+
+    @property
+    def abbreviations(self) -> Mapping[str, Localized]:
+        """What the law's abbreviations mean, by abbreviation."""
+
+
+class Digest(Protocol):
+    """Facts of a news item in our words, with its source and date."""
+
+    @property
+    def id(self) -> str:
+        """A short name."""
+
+    @property
+    def source(self) -> str:
+        """Who published it."""
+
+    @property
+    def date(self) -> object:
+        """When."""
+
+    @property
+    def text(self) -> Localized:
+        """The facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One text in one language under one reference, with the titles above it (of a digest: its
+    source and date).
+    """
+
+    key: str
+    ref: str
+    language: Language
+    text: str
+    titles: str = ""
+
+    @property
+    def code(self) -> str:
+        """The row it belongs to, or nothing."""
+        head, slash, _ = self.ref.partition("/")
+        return head if slash and not self.is_context else ""
+
+    @property
+    def is_context(self) -> bool:
+        """Whether it is news and not law."""
+        return self.ref.startswith(CONTEXT)
+
+
+def passages(edition: Edition, context: Sequence[Digest] = ()) -> tuple[Passage, ...]:
+    """Every passage of an edition and the digests, language by language, in the law's order."""
+    return tuple(
+        passage for language in LANGUAGES for passage in _in_language(edition, context, language)
+    )
+
+
+def _in_language(
+    edition: Edition, context: Sequence[Digest], language: Language
+) -> Iterator[Passage]:
+    for row in edition.rows.values():
+        yield from _of_row(edition, row, language)
+    for ref, text in edition.provisions.items():
+        yield Passage(ref, ref, language, text[language])
+    for name, meaning in edition.abbreviations.items():
+        dash = " " if meaning.kk.startswith("(") else " – "
+        yield Passage(f"abbr:{name}", "abbr", language, f"{name}{dash}{meaning[language]}")
+    for digest in context:
+        ref = f"{CONTEXT}{digest.id}"
+        yield Passage(ref, ref, language, digest.text[language], f"{digest.source}, {digest.date}")
+
+
+def _of_row(edition: Edition, row: Row, language: Language) -> Iterator[Passage]:
+    """The four passages of a row; the activity codes are the same words in each language."""
+    sector = row.code.rpartition(".")[0]
+    above = (edition.categories[row.code[0]], edition.sectors[sector])
+    titles = ". ".join([*(title[language] for title in above), row.name[language]])
+    texts = {
+        "name": row.name[language],
+        "examples": row.examples[language],
+        "threshold": row.threshold[language],
+        "oked": row.activity_codes.printed,
+    }
+    for part in PARTS:
+        ref = f"{row.code}/{part}"
+        yield Passage(ref, ref, language, texts[part], titles)

@@ -1,0 +1,1 @@
+"""Understanding and phrasing: reading, matching, answering, conversing."""

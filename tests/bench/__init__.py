@@ -1,0 +1,1 @@
+"""Speed: run only by `make bench`."""

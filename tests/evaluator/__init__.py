@@ -1,0 +1,1 @@
+"""The verdict: cases, properties, and each part by itself."""

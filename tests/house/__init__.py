@@ -1,0 +1,1 @@
+"""The rules of the house: what holds for the project as a whole."""

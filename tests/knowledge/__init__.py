@@ -1,0 +1,1 @@
+"""The law and the words, and what loads them."""
