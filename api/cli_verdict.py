@@ -29,6 +29,8 @@ def print_verdict(output: Output, told: Json) -> None:
         output.line(output.say("cli-more-ways", count=len(ways) - _WAYS), "dim", indent=2)
     _print_list(output, "cli-documents", [paper["text"] for paper in told["documents"]])
     _print_list(output, "cli-notes", [f"«{note['words']}» {note['text']}" for note in told["notes"]])
+    rows = [f"{row['code']} {row['title']}: {row['outcome_text']}" for row in told.get("other_rows", ())]
+    _print_list(output, "cli-other-rows", rows)
     output.line()
     if told["review"]:
         output.line(told["review"], "dim")

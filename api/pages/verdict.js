@@ -20,6 +20,7 @@ export function verdictCard({ say }, verdict) {
     ways(verdict.would_change.map((way) => way.text), say),
     listed(say["page-documents"], verdict.documents.map((paper) => paper.text)),
     notes(verdict.notes, say),
+    listed(say["page-other-rows"], (verdict.other_rows ?? []).map((row) => `${row.code} ${row.title}: ${row.outcome_text}`)),
     verdict.review && make("p", { class: "soft" }, verdict.review),
     make("p", { class: "soft" }, verdict.advice),
     make("p", {}, `${say["page-certificate"]}: `, make("strong", {}, verdict.certificate.number)),

@@ -92,3 +92,4 @@ cli-knowledge-faults = { $count ->
     [one] { $count } fault:
    *[other] { $count } faults:
 }
+cli-other-rows = Other rows that the project may fit (the law ranks none above another)

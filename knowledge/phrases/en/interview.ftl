@@ -84,3 +84,5 @@ interview-fault-unknown-fact = There is no fact called “{ $fact }”.
 interview-fault-other = { $label }: “{ $value }” cannot be used. Please write it another way.
 interview-not-stated = Nothing has been said yet about “{ $fact }”.
 interview-no-row-yet = First choose the row of the taxonomy that your project belongs to.
+
+interview-other-row = The project may also fit row { $code } ({ $title }); the law ranks neither row above the other. There, by the same facts: { $outcome_text }

@@ -58,3 +58,4 @@ page-not-advice = Jasyl explains the state taxonomy. It grants no loans and give
 
 page-offline = The service does not answer. Your text is still in the box; please try again.
 page-by-model = This text was written by a language model from the passages shown.
+page-other-rows = Other rows that the project may fit (the law ranks none above another)

@@ -92,3 +92,4 @@ cli-knowledge-faults = { $count ->
     [one] { $count } қате:
    *[other] { $count } қате:
 }
+cli-other-rows = Жоба сай келуі мүмкін басқа жолдар (заң ешқайсысын жоғары қоймайды)

@@ -84,3 +84,5 @@ interview-fault-unknown-fact = «{ $fact }» деген дерек жоқ.
 interview-fault-other = { $label }: «{ $value }» дегенді қабылдай алмаймын. Басқаша жазып көріңіз.
 interview-not-stated = «{ $fact }» туралы әлі ештеңе айтылған жоқ.
 interview-no-row-yet = Алдымен жобаңыз жататын жолды таңдаңыз.
+
+interview-other-row = Жоба { $code }-жолға да ({ $title }) сай келуі мүмкін; заң жолдардың бірін екіншісінен жоғары қоймайды. Сол мәліметтер бойынша ол жолда: { $outcome_text }

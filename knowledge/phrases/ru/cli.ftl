@@ -93,3 +93,4 @@ cli-knowledge-faults = { $count ->
     [few] { $count } ошибки:
    *[other] { $count } ошибок:
 }
+cli-other-rows = Другие строки, под которые проект может подойти (закон ни одну не ставит выше)

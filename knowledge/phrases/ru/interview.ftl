@@ -94,3 +94,5 @@ interview-fault-unknown-fact = Факта с именем «{ $fact }» нет.
 interview-fault-other = { $label }: «{ $value }» принять нельзя. Напишите, пожалуйста, иначе.
 interview-not-stated = Про «{ $fact }» ещё ничего не сказано.
 interview-no-row-yet = Сначала выберите строку таксономии, к которой относится проект.
+
+interview-other-row = Проект может подойти и под строку { $code } ({ $title }); закон не ставит одну строку выше другой. Там по тем же сведениям: { $outcome_text }
