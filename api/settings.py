@@ -37,7 +37,7 @@ class Settings(BaseModel):
     """How long a client may take over its headers, and again over its body."""
     log: Literal["debug", "info", "warning", "error"] = "info"
     embedder: str | None = None
-    """Another embedder for the passages: `hub:<name or folder>` of a sentence-transformers model."""
+    """Another embedder for the passages: the name or folder of a sentence-transformers model."""
     llm: str | None = None
     """`provider:model`; reserved: without it everything works."""
 

@@ -58,9 +58,7 @@ class Answer:
 class Answerer:
     """Answers questions from the passages of an edition."""
 
-    def __init__(
-        self, passages: Sequence[Passage], retriever: Retriever, matcher: Matcher, say: Say
-    ) -> None:
+    def __init__(self, passages: Sequence[Passage], retriever: Retriever, matcher: Matcher, say: Say) -> None:
         self._passages = {(passage.key, passage.language): passage for passage in passages}
         self._codes = {passage.code: None for passage in passages if passage.code}
         self._known = frozenset(p.key[5:] for p in passages if p.key.startswith("abbr:"))
@@ -186,9 +184,7 @@ class Answerer:
         told = self._of_parts(question, codes, ("examples", "threshold"))
         if not asked_inside:
             return Answer("partial", told.text, told.citations)
-        text = self._say(
-            question.language, "answers-inside", rows=self._listed(codes, question.language)
-        )
+        text = self._say(question.language, "answers-inside", rows=self._listed(codes, question.language))
         return Answer("answered", f"{text}\n\n{told.text}", told.citations)
 
     def _nearest(self, question: Question) -> Answer | None:
@@ -225,9 +221,7 @@ class Answerer:
         likely = sorted(weights, key=lambda code: -weights[code])
         return [c for c in likely if weights[c] >= _RIVAL * best and best >= _NEAR][:_ROWS]
 
-    def _of_parts(
-        self, question: Question, codes: Sequence[str], parts: Sequence[Part]
-    ) -> Answer:
+    def _of_parts(self, question: Question, codes: Sequence[str], parts: Sequence[Part]) -> Answer:
         """Parts of rows, each told with the row's title and the words of the law."""
         language = question.language
         told = []

@@ -42,7 +42,9 @@ def utterances(codes: Collection[str], folder: Path = FOLDER) -> tuple[Utterance
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             match _entry(line):
                 case {"code": str(code), "kind": str(kind), "text": str(text), **rest}:
-                    problem = _problem(code, kind, text, rest, codes)
+                    problem = _problem(
+                        code, kind, text, {str(key): value for key, value in rest.items()}, codes
+                    )
                 case _:
                     code = kind = text = ""
                     problem = "not a JSON object with code, kind and text"
@@ -68,9 +70,7 @@ def _entry(line: str) -> object:
         return None
 
 
-def _problem(
-    code: str, kind: str, text: str, rest: dict[str, object], codes: Collection[str]
-) -> str:
+def _problem(code: str, kind: str, text: str, rest: dict[str, object], codes: Collection[str]) -> str:
     """What is wrong with one line, or nothing."""
     if code != NONE and code not in codes:
         return f"unknown code {code!r}"

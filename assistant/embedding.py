@@ -14,7 +14,7 @@ from typing_extensions import override
 from assistant.vectors import StaticVectors
 
 if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+    pass
 
 
 class OwnEmbeddings(Embeddings):

@@ -56,7 +56,8 @@ def rarity(standing: npt.NDArray[np.int64], total: int) -> npt.NDArray[np.float3
 @dataclass(frozen=True, slots=True)
 class Vector:
     """A text as the matcher sees it: `indices` and `values` of one length, and per feature the
-    places of its words (one for each time it stands in the text)."""
+    places of its words (one for each time it stands in the text).
+    """
 
     indices: npt.NDArray[np.int64]
     values: npt.NDArray[np.float32]

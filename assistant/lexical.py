@@ -28,8 +28,7 @@ _KAZAKH_ENDINGS: Final = tuple(
     for endings in (
         "ma me ba be pa pe mi bi pi",
         "min bin pin sin miz biz piz siz sindar sinder",
-        "ning din tin nin da de ta te nda nde dan den tan ten nan nen ga ge ka ke na ne ni di ti "
-        "men ben pen",
+        "ning din tin nin da de ta te nda nde dan den tan ten nan nen ga ge ka ke na ne ni di ti men ben pen",
         "im in i si imiz iniz miz niz m n",
         "lar ler dar der tar ter",
         "dagi degi tagi tegi ndagi ndegi lik dik tik gi ki sha she dai dei tai tei siz",
@@ -96,10 +95,10 @@ class Lexical:
         self._rarity: dict[str, float] = {}
         for token, entries in postings.items():
             places = np.array([place for place, _ in entries])
-            times = np.array([times for _, times in entries], dtype=np.float64)
+            often = np.array([times for _, times in entries], dtype=np.float64)
             rarity = float(np.log1p((self._size - len(entries) + 0.5) / (len(entries) + 0.5)))
             self._rarity[token] = rarity
-            gains = rarity * times * (_SATURATION + 1) / (times + norms[places])
+            gains = rarity * often * (_SATURATION + 1) / (often + norms[places])
             self._postings[token] = (places, gains)
 
     def scores(self, text: str) -> npt.NDArray[np.float64]:

@@ -40,7 +40,8 @@ _QUANTITY: Final = re.compile(r"\d[\d\s.,]*\s?[^\W\d_]+(?:/[^\W\d_]+\d?)?")
 @dataclass(frozen=True, slots=True)
 class Reason:
     """A phrase of the person's text and the passage of the law it meets; `against` when the
-    phrase speaks against the row."""
+    phrase speaks against the row.
+    """
 
     text: str
     passage: str
@@ -81,7 +82,7 @@ class Matcher:
         self._activity = {p.code: p.text for p in passages if p.ref.endswith("/oked")}
         self._law = _law_words(passages)
 
-    def match(  # noqa: PLR0913 - the contract's own five, all optional but the text
+    def match(
         self,
         text: str,
         *,
@@ -157,9 +158,7 @@ class Matcher:
         alone = first >= self._limits.match and second < _NEAR * first
         return "match" if alone else "choose"
 
-    def _reasons(
-        self, text: str, cut: Sequence[Word], vector: Vector, code: str
-    ) -> tuple[Reason, ...]:
+    def _reasons(self, text: str, cut: Sequence[Word], vector: Vector, code: str) -> tuple[Reason, ...]:
         """The phrases that weigh most for a row, each with the passage it meets."""
         weights = self._weights[vector.indices, self._codes.index(code)] * vector.values
         shares = np.zeros(len(cut))

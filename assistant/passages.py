@@ -122,14 +122,10 @@ class Passage:
 
 def passages(edition: Edition, context: Sequence[Digest] = ()) -> tuple[Passage, ...]:
     """Every passage of an edition and the digests, language by language, in the law's order."""
-    return tuple(
-        passage for language in LANGUAGES for passage in _in_language(edition, context, language)
-    )
+    return tuple(passage for language in LANGUAGES for passage in _in_language(edition, context, language))
 
 
-def _in_language(
-    edition: Edition, context: Sequence[Digest], language: Language
-) -> Iterator[Passage]:
+def _in_language(edition: Edition, context: Sequence[Digest], language: Language) -> Iterator[Passage]:
     for row in edition.rows.values():
         yield from _of_row(edition, row, language)
     for ref, text in edition.provisions.items():

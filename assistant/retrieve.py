@@ -31,7 +31,8 @@ class Dense(Protocol):
 @dataclass(frozen=True, slots=True)
 class Found:
     """A passage found: its reference, the language that matched best, the fused score (higher is
-    nearer), and the share (0 to 1) of the question's telling words that it holds."""
+    nearer), and the share (0 to 1) of the question's telling words that it holds.
+    """
 
     passage: Passage
     score: float
@@ -63,8 +64,7 @@ class Retriever:
             for language, mine in self._mine.items()
         }
         self._pieces = {
-            language: Lexical([_whole(p) for p in mine], pieces)
-            for language, mine in self._mine.items()
+            language: Lexical([_whole(p) for p in mine], pieces) for language, mine in self._mine.items()
         }
 
     def passage(self, key: str, language: Language) -> Passage:

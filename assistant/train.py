@@ -38,7 +38,8 @@ _SURE: Final = 0.92  # the share of `match` decisions that must be right
 @dataclass(frozen=True, slots=True)
 class Example:
     """A training text: its class, whether it sets the calibration, and the line it came from
-    (so that a line and its framed copy are never on both sides of a fold)."""
+    (so that a line and its framed copy are never on both sides of a fold).
+    """
 
     text: str
     code: str

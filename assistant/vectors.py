@@ -50,7 +50,8 @@ class StaticVectors:
         for place, row in enumerate(rows):
             means[place] = row
         lengths = np.linalg.norm(means, axis=1, keepdims=True)
-        return means / np.maximum(lengths, np.float32(1e-12))
+        unit: Matrix = means / np.maximum(lengths, np.float32(1e-12))
+        return unit
 
 
 def train(groups: Mapping[str, Sequence[str]], folder: Path) -> None:
@@ -95,7 +96,8 @@ def _weights(tokenizer: Tokenizer, groups: Mapping[str, Sequence[str]]) -> Matri
     placed = positive @ leading
     placed /= np.maximum(np.linalg.norm(placed, axis=1, keepdims=True), 1e-12)
     rarity = np.log((1 + len(groups)) / (1 + (counts > 0).sum(axis=1, keepdims=True)))
-    return np.round(placed * rarity, 4).astype(np.float32)
+    rounded: Matrix = np.round(placed * rarity, 4).astype(np.float32)
+    return rounded
 
 
 def _save(tokenizer: Tokenizer, weights: Matrix, folder: Path) -> None:

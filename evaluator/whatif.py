@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
-from itertools import product
+from itertools import pairwise, product
 
 from evaluator.outcome import Outcome
 from evaluator.reading import Reading
@@ -43,6 +43,11 @@ class Change:
     now: Reading | None
     needed: tuple[Needed, ...] = ()
     through: tuple[Needed, ...] = ()
+
+    @property
+    def bounds(self) -> tuple[Limit, ...]:
+        """The limits a number has to keep for it."""
+        return self.test.limits if self.met else tuple(_opposite(limit) for limit in self.test.limits[:1])
 
     @property
     def key(self) -> tuple[str | None, bool, tuple[Limit, ...], tuple[str, ...]]:
@@ -179,11 +184,18 @@ def _bound(
         rest = EXACT.subtract(Decimal(1), hundredth)
         if place == 1:
             return flipped, EXACT.multiply(other, rest)
-        return (comparator, EXACT.divide(other, rest)) if rest > 0 else None
+        return _divisor(comparator, EXACT.divide(other, rest)) if rest > 0 else None
     factor = hundredth if derived.share else wanted
     if place == 0:
         return comparator, EXACT.multiply(other, factor)
-    return (flipped, EXACT.divide(other, factor)) if factor > 0 else None
+    return _divisor(flipped, EXACT.divide(other, factor)) if factor > 0 else None
+
+
+def _divisor(comparator: Comparator, bound: Decimal) -> tuple[Comparator, Decimal] | None:
+    """The bound of a number that something is divided by: it cannot be zero."""
+    if bound:
+        return comparator, bound
+    return ("above", bound) if comparator in ("above", "at_least") else None
 
 
 def _opposite(limit: Limit) -> Limit:
@@ -206,10 +218,32 @@ def _merge(pair: tuple[Way, Way]) -> Way:
 
 
 def _cheapest(ways: list[Way]) -> list[Way]:
-    """The cheapest few, none that contains another."""
+    """The cheapest few that can be gone, none that contains another."""
     kept: list[Way] = []
-    for way in sorted(ways, key=lambda way: (way.cost, len(way.changes))):
+    for way in sorted(filter(_possible, ways), key=lambda way: (way.cost, len(way.changes))):
         keys = {change.key for change in way.changes}
         if not any({change.key for change in other.changes} <= keys for other in kept):
             kept.append(way)
     return kept[:_MOST]
+
+
+def _possible(way: Way) -> bool:
+    """Whether no fact of a way would have to be two things at once."""
+    facts = {change.test.fact for change in way.changes}
+    return len(facts) == len(way.changes) or all(
+        _agree([change for change in way.changes if change.test.fact == fact]) for fact in facts
+    )
+
+
+def _agree(changes: list[Change]) -> bool:
+    chosen = [set(change.test.values) for change in changes if change.met and change.test.values]
+    barred = {value for change in changes if not change.met for value in change.test.values}
+    if chosen:
+        return bool(set.intersection(*chosen) - barred)
+    if not any(change.test.limits for change in changes):
+        return bool(barred) or len({change.met for change in changes}) == 1
+    limits = [limit for change in changes for limit in change.bounds]
+    amounts = sorted({limit.amount for limit in limits})
+    between = [(low + high) / 2 for low, high in pairwise(amounts)]
+    tried = (amounts[0] - 1, *amounts, *between, amounts[-1] + 1)
+    return any(all(limit.holds(amount) for limit in limits) for amount in tried)

@@ -24,8 +24,9 @@ of the law, the reading that Jasyl takes, the readings that it does not take, an
 text; English is a working translation. The user sees the reading beside the criterion that it concerns, in
 Kazakh, Russian or English. "The second reader" is the second formalisation of the row: see `two-readings.md`.
 
-Edition {edition}: {count} places. `name` is the name of the row, `oked` its activity codes, `examples` column 5
-of the table, `threshold` column 6; `general.1` to `general.4` are the paragraphs of the classification.
+Edition {edition}: {count} places. `name` is the name of the row, `oked` its activity codes, `examples`
+column 5 of the table, `threshold` column 6; `general.1` to `general.4` are the paragraphs of the
+classification.
 
 This file is generated from the notes in `knowledge/taxonomy/`. Do not edit it: edit the note and run
 `make readings`.

@@ -15,7 +15,9 @@ from knowledge.facts import FactSpec
 from tests.evaluator.support import BOOK, CODES, KNOWLEDGE
 
 SPECS, UNITS = KNOWLEDGE.facts, KNOWLEDGE.units
-PLAIN = tuple(Decimal(text) for text in ("0", "0.001", "1", "3.7", "10", "40", "99.9", "100", "1000", "25000"))
+PLAIN = tuple(
+    Decimal(text) for text in ("0", "0.001", "1", "3.7", "10", "40", "99.9", "100", "1000", "25000")
+)
 
 
 def limits(rule: Rule, fact: str) -> list[Limit]:
@@ -76,7 +78,9 @@ def worlds(draw: st.DrawFn, codes: tuple[str, ...] = CODES) -> tuple[str, dict[s
     code = draw(st.sampled_from(codes))
     rule = BOOK.rule(code)
     facts = {fact: draw(st.sampled_from(statable(rule, SPECS[fact]))) for fact in rule.facts}
-    given_directly = draw(st.sets(st.sampled_from([fact for fact in rule.facts if SPECS[fact].derived] or [""])))
+    given_directly = draw(
+        st.sets(st.sampled_from([fact for fact in rule.facts if SPECS[fact].derived] or [""]))
+    )
     for fact in given_directly:  # stated itself, so one of its parts stays unknown
         derived = SPECS[fact].derived if fact else None
         if derived:

@@ -75,7 +75,9 @@ def test_every_kazakh_cell_of_a_row_is_its_cell_of_the_source(code: str) -> None
 
 
 def test_every_heading_is_its_cell_of_the_source() -> None:
-    assert {cell: bare(ours) for cell, ours in headings()} == {cell: LAW.cells[cell] for cell, _ in headings()}
+    assert {cell: bare(ours) for cell, ours in headings()} == {
+        cell: LAW.cells[cell] for cell, _ in headings()
+    }
 
 
 def test_provisions_notes_and_abbreviations_are_their_cells_of_the_source() -> None:
@@ -149,15 +151,13 @@ def test_every_note_rests_on_words_that_stand_in_the_law() -> None:
 
 
 def test_every_activity_code_stands_in_the_printed_cell() -> None:
-    wrong = []
+    wrong: list[tuple[str, str]] = []
     for code, row in EDITION.rows.items():
-        printed = bare(row.activity_codes.printed)
-        for one in row.activity_codes.codes:
-            if not all(part in printed for part in one.split("-")):
-                wrong.append((code, one))
-        for clause in row.activity_codes.clauses:
-            if not LAW.quotes(clause.kk, (f"{code}/oked",)):
-                wrong.append((code, clause.kk))
+        printed, codes = bare(row.activity_codes.printed), row.activity_codes
+        wrong.extend(
+            (code, one) for one in codes.codes if any(part not in printed for part in one.split("-"))
+        )
+        wrong.extend((code, one.kk) for one in codes.clauses if not LAW.quotes(one.kk, (f"{code}/oked",)))
     assert wrong == []
 
 
@@ -172,7 +172,9 @@ def test_a_quote_must_keep_the_order_of_its_pieces_and_its_cell() -> None:
 
 
 @pytest.mark.parametrize(
-    "entry", ["5 x/name\n4 y/name\n", "no line at all\n", "10 x/name\n10 y/name\n"], ids=["back", "words", "same"]
+    "entry",
+    ["5 x/name\n4 y/name\n", "no line at all\n", "10 x/name\n10 y/name\n"],
+    ids=["back", "words", "same"],
 )
 def test_a_layout_that_turns_back_does_not_load(tmp_path: Path, entry: str) -> None:
     layout = tmp_path / "layout.txt"
