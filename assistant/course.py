@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from evaluator.explain import present
-
 from assistant import telling
 from assistant.blocks import Block
 from assistant.match import Match
@@ -16,6 +14,7 @@ from assistant.reading import Heard, heard, scope_of
 from assistant.ruling import confirmed, next_fact, parts_of, unconfirmed, verdict_of
 from assistant.services import Services
 from assistant.state import Candidate, State, Stated
+from evaluator.explain import present
 
 Reply = tuple[State, tuple[Block, ...]]
 

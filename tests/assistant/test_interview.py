@@ -8,12 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from evaluator.evaluate import evaluate
-from evaluator.facts import Standing, read_facts
-from evaluator.rulebook import Rulebook
 from hypothesis import given
 from hypothesis import strategies as st
-from knowledge.load import load_knowledge
 
 from assistant.blocks import Block
 from assistant.interview import begin, greeting, step
@@ -21,6 +17,10 @@ from assistant.match import Candidate, Match, Matcher, Reason, ScopeOf
 from assistant.ruling import confirmed
 from assistant.services import Matches, Services
 from assistant.state import State
+from evaluator.evaluate import evaluate
+from evaluator.facts import Standing, read_facts
+from evaluator.rulebook import Rulebook
+from knowledge.load import load_knowledge
 from knowledge.text import LANGUAGES, Language
 from knowledge.yamlfile import read_yaml
 
