@@ -5,18 +5,16 @@ the question and cites the Kazakh words of the law. Nothing is promised: a verdi
 rules, a loan or a subsidy from those who give it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal, Protocol
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from assistant.lexical import stems
 from assistant.match import Matcher
 from assistant.passages import Part, Passage
 from assistant.question import Question, abbreviation, read
-from assistant.retrieve import Retriever
+from assistant.quote import Answer, Quotations, Say
+from assistant.retrieve import Found, Retriever
 from knowledge.text import LANGUAGES, Language
-
-Status = Literal["answered", "partial", "not_in_sources", "off_topic", "small_talk"]
 
 _SMALL: Final = 6  # a greeting is no longer than this
 _NEAR: Final = 0.45  # a passage holds this share of the question's telling words, or it is silent
@@ -25,34 +23,9 @@ _RIVAL: Final = 0.5  # a second row is told too when it is this near to the firs
 _ROWS: Final = 3
 _MENTIONS: Final = 12
 _UNTIL: Final = "2035"  # the year that the law names in note *** alone
+_MARKS: Final = ("*", "**", "***")
 _OF_THE_LAW: Final = ("taxonomy", "threshold", "examples", "oked", "mentions", "note")
 _ASKED_PART: Final[tuple[Part, ...]] = ("threshold", "examples", "oked")
-
-
-class Say(Protocol):
-    """The phrase of a key in a language, its gaps filled."""
-
-    def __call__(self, language: Language, key: str, **values: str | int) -> str:
-        """The sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Words of a passage, exactly, in one language."""
-
-    ref: str
-    language: Language
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What is said to a question, on what grounds, and who put the words together."""
-
-    status: Status
-    text: str
-    citations: tuple[Citation, ...] = ()
-    written_by: Literal["quotation"] = "quotation"
 
 
 class Answerer:
@@ -66,6 +39,7 @@ class Answerer:
         self._retriever = retriever
         self._matcher = matcher
         self._say = say
+        self._quotes = Quotations(passages, say)
         self._steps: tuple[Callable[[Question], Answer | None], ...] = (
             self._small_talk,
             self._unknown_row,
@@ -75,6 +49,7 @@ class Answerer:
             self._abbreviation,
             self._provision,
             self._mentions,
+            self._news,
             self._row,
             self._nearest,
         )
@@ -110,30 +85,33 @@ class Answerer:
         codes = self._rows(question)[:1]
         if not codes:
             return Answer("not_in_sources", text)
-        shown = self._of_parts(question, codes, ("threshold",))
+        shown = self._quotes.of_parts(question, codes, ("threshold",))
         return Answer("partial", f"{text}\n\n{shown.text}", shown.citations)
 
     def _note(self, question: Question) -> Answer | None:
         """What a star of the table means."""
-        named = question.stars or ("***" if _UNTIL in question.text else "")
-        if not named or question.row:
+        named = question.stars or _year(question)
+        if question.row or not (named or "note" in question.asks):
             return None
-        return self._told(question, "answers-note", [f"note.{named}"], mark=named)
+        marks = [named] if named else list(_MARKS)
+        told = [self._quotes.told(question, "answers-note", [f"note.{m}"], mark=m) for m in marks]
+        text = "\n\n".join(answer.text for answer in told)
+        return Answer("answered", text, tuple(c for answer in told for c in answer.citations))
 
     def _activity_code(self, question: Question) -> Answer | None:
         """Whether activity codes decide, or which rows print a code; a row's own cell is later."""
         language = question.language
         if question.activity:
-            rows = [code for code in self._codes if question.activity in self._printed(code)]
+            rows = [code for code in self._codes if question.activity in self._quotes.printed(code)]
             key = "answers-activity-rows" if rows else "answers-activity-nowhere"
-            text = self._say(language, key, activity=question.activity, rows=self._listed(rows))
+            text = self._say(language, key, activity=question.activity, rows=self._quotes.listed(rows))
             refs = [f"{code}/oked" for code in rows[:_MENTIONS]]
-            told = self._told(question, "answers-codes-never-decide", ["general.4"])
-            cited = (*self._cited(refs, language), *told.citations)
+            told = self._quotes.told(question, "answers-codes-never-decide", ["general.4"])
+            cited = (*self._quotes.cited(refs, language), *told.citations)
             return Answer("answered", f"{text}\n\n{told.text}", cited)
         if "oked" in question.asks and (question.asks_for("decide") or not self._rows(question)):
             refs = ["general.4", "note.*"]
-            return self._told(question, "answers-codes-never-decide", refs)
+            return self._quotes.told(question, "answers-codes-never-decide", refs)
         return None
 
     def _abbreviation(self, question: Question) -> Answer | None:
@@ -143,7 +121,7 @@ class Answerer:
         name = abbreviation(question, self._known)
         if not name or not (question.asks_for("meaning") or len(question.topic.split()) <= 1):
             return None
-        return self._told(question, "answers-abbreviation", [f"abbr:{name}"])
+        return self._quotes.told(question, "answers-abbreviation", [f"abbr:{name}"])
 
     def _provision(self, question: Question) -> Answer | None:
         """What the taxonomy is, how it is built, which categories it has."""
@@ -151,11 +129,11 @@ class Answerer:
             return None
         for asked, ref in (("categories", "general.3"), ("levels", "general.2")):
             if asked in question.asks:
-                return self._told(question, "answers-provision", [ref])
+                return self._quotes.told(question, "answers-provision", [ref])
         if "threshold" in question.asks:
-            return self._told(question, "answers-provision", ["general.2"])
+            return self._quotes.told(question, "answers-provision", ["general.2"])
         if "meaning" in question.asks:
-            return self._told(question, "answers-provision", ["general.1"])
+            return self._quotes.told(question, "answers-provision", ["general.1"])
         return None
 
     def _mentions(self, question: Question) -> Answer | None:
@@ -168,9 +146,22 @@ class Answerer:
         if not codes:
             return None
         text = self._say(
-            language, "answers-mentions", topic=question.topic, rows=self._listed(codes, language)
+            language, "answers-mentions", topic=question.topic, rows=self._quotes.listed(codes, language)
         )
-        return Answer("answered", text, self._cited(refs[:_MENTIONS], language))
+        return Answer("answered", text, self._quotes.cited(refs[:_MENTIONS], language))
+
+    def _news(self, question: Question) -> Answer | None:
+        """A digest of the news, when it holds more of what was asked than the law does."""
+        if question.row or question.asks_for(*_OF_THE_LAW):
+            return None
+        news = self._best(question, news=True)
+        if news is None or news.coverage < _NEAR:
+            return None
+        law = self._best(question, news=False)
+        if law is not None and law.coverage >= news.coverage:
+            return None
+        told = self._quotes.told(question, "answers-news", [news.passage.key])
+        return Answer("partial", told.text, told.citations)
 
     def _row(self, question: Question) -> Answer | None:
         """What was asked of a row, named by number or described."""
@@ -179,29 +170,43 @@ class Answerer:
             return None
         parts = tuple(part for part in _ASKED_PART if part in question.asks)
         if parts:
-            return self._of_parts(question, codes, parts)
-        asked_inside = question.asks_for("inside", "meaning", "mentions") or bool(question.row)
-        told = self._of_parts(question, codes, ("examples", "threshold"))
-        if not asked_inside:
+            return self._quotes.of_parts(question, codes, parts)
+        told = self._quotes.of_parts(question, codes, ("examples", "threshold"))
+        if not (question.asks_for("inside", "meaning", "mentions") or question.row):
             return Answer("partial", told.text, told.citations)
-        text = self._say(question.language, "answers-inside", rows=self._listed(codes, question.language))
+        if not self._fits(question):
+            return None
+        listed = self._quotes.listed(codes, question.language)
+        text = self._say(question.language, "answers-inside", rows=listed)
         return Answer("answered", f"{text}\n\n{told.text}", told.citations)
 
     def _nearest(self, question: Question) -> Answer | None:
-        """The nearest passage, news included, when it holds enough of what was asked."""
-        found = self._retriever.search(question.topic or question.text, question.language, 1)
-        if not found or found[0].coverage < _FAR:
-            return None
-        best = found[0]
-        if best.coverage < _NEAR:
-            match = self._matcher.match(question.text, language=question.language)
-            if match.decision == "none" and not question.asks_for(*_OF_THE_LAW):
+        """The nearest passage of the law, when it holds enough of what was asked."""
+        best = self._best(question, news=False)
+        if best is None or best.coverage < _NEAR:
+            if not (self._fits(question) or question.asks_for("inside", *_OF_THE_LAW)):
                 return None
             silent = self._say(question.language, "answers-not-in-sources")
             return Answer("not_in_sources", silent)
-        key = "answers-news" if best.passage.is_context else "answers-passage"
-        told = self._told(question, key, [best.passage.key])
+        told = self._quotes.told(question, "answers-passage", [best.passage.key])
         return Answer("partial", told.text, told.citations)
+
+    def _best(self, question: Question, *, news: bool) -> Found | None:
+        """The passage of the law, or of the news, that holds most of what was asked."""
+        found = self._retriever.search(
+            question.topic or question.text,
+            question.language,
+            _ROWS,
+            among=lambda passage: passage.is_context == news,
+        )
+        return max(found, key=lambda one: one.coverage, default=None)
+
+    def _fits(self, question: Question) -> bool:
+        """Whether the matcher sees any row in what was asked of."""
+        if question.row:
+            return True
+        match = self._matcher.match(question.topic or question.text, language=question.language)
+        return match.decision != "none"
 
     def _rows(self, question: Question) -> list[str]:
         """The row of a number, or those that a description may mean, at most three."""
@@ -221,49 +226,6 @@ class Answerer:
         likely = sorted(weights, key=lambda code: -weights[code])
         return [c for c in likely if weights[c] >= _RIVAL * best and best >= _NEAR][:_ROWS]
 
-    def _of_parts(self, question: Question, codes: Sequence[str], parts: Sequence[Part]) -> Answer:
-        """Parts of rows, each told with the row's title and the words of the law."""
-        language = question.language
-        told = []
-        for code in codes:
-            for part in parts:
-                key, values = f"answers-{part}", self._row_values(code, language)
-                text = self._passages[f"{code}/{part}", language].text
-                told.append(self._say(language, key, text=text, **values))
-                told += self._law(f"{code}/{part}", language)
-        if "oked" in parts:
-            told.append(self._say(language, "answers-codes-do-not-decide"))
-        refs = [f"{code}/{part}" for code in codes for part in parts]
-        return Answer("answered", "\n\n".join(told), self._cited(refs, language))
-
-    def _told(self, question: Question, phrase: str, keys: Sequence[str], **values: str) -> Answer:
-        """Passages by key in the question's language under one phrase, with the law's words."""
-        language = question.language
-        first = self._passages[keys[0], language]
-        told = [self._say(language, phrase, text=first.text, source=first.titles, **values)]
-        for key in keys:
-            told += self._law(key, language)
-        return Answer("answered", "\n\n".join(told), self._cited(keys, language))
-
-    def _law(self, key: str, language: Language) -> list[str]:
-        """The Kazakh words beside a translation; none beside the Kazakh itself, or news."""
-        kazakh, mine = self._passages[key, "kk"], self._passages[key, language]
-        if kazakh.text == mine.text or kazakh.is_context:
-            return []
-        return [self._say(language, "answers-law-words", quote=kazakh.text)]
-
-    def _cited(self, keys: Iterable[str], language: Language) -> tuple[Citation, ...]:
-        """The Kazakh words of each passage, then our translations where there are any."""
-        found = [self._passages[key, spoken] for spoken in ("kk", language) for key in keys]
-        cited = (Citation(passage.ref, passage.language, passage.text) for passage in found)
-        seen = dict.fromkeys(cited)
-        kazakh = {(citation.ref, citation.quote) for citation in seen if citation.language == "kk"}
-        return tuple(
-            citation
-            for citation in seen
-            if citation.language == "kk" or (citation.ref, citation.quote) not in kazakh
-        )
-
     def _holding(self, topic: str) -> list[str]:
         """References of the row passages that hold each word of a topic in some language."""
         wanted = {language: set(stems(topic, language)) for language in LANGUAGES}
@@ -274,21 +236,13 @@ class Answerer:
         ]
         return sorted(dict.fromkeys(held), key=_number)
 
-    def _printed(self, code: str) -> list[str]:
-        """The activity codes that a row prints."""
-        return self._passages[f"{code}/oked", "kk"].text.replace(",", " ").split()
-
-    def _row_values(self, code: str, language: Language) -> dict[str, str]:
-        return {"code": code, "title": self._passages[f"{code}/name", language].text}
-
-    def _listed(self, codes: Sequence[str], language: Language | None = None) -> str:
-        """Row numbers in a list, with titles when a language is given."""
-        if language is None:
-            return ", ".join(codes)
-        titles = (self._passages[f"{code}/name", language].text for code in codes)
-        return "\n".join(f"{code} {title}" for code, title in zip(codes, titles, strict=True))
-
 
 def _number(key: str) -> tuple[int, ...]:
     """A row's number as the law orders rows."""
     return tuple(int(part) for part in key.partition("/")[0].split("."))
+
+
+def _year(question: Question) -> str:
+    """The note that a short question means by its year."""
+    short = len(question.topic.split()) <= _SMALL
+    return "***" if short and _UNTIL in question.text else ""

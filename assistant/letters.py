@@ -24,7 +24,7 @@ _TABLE = str.maketrans(_CYRILLIC | _LATIN)
 _DIGRAPHS = (("shch", "sh"), ("kh", "h"), ("gh", "g"), ("yo", "e"))
 _LOOKALIKES = str.maketrans("aceopxykhbmtiöä", "асеорхукнвмтіөә")
 _CYRILLIC_LETTER = re.compile(r"[\u0400-\u04ff]")
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W\d_]+)*")
 _PART = re.compile(r"[-'’]")
 
 

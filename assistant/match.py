@@ -97,31 +97,33 @@ class Matcher:
         vector = self._vocabulary.vector(cut)
         scores = self._scores(vector)
         chances = softmax(scores, self._limits.temperature)
-        ranked = self._ranked(chances, oked)
-        out = self._ruled_out(text, ranked, scope_of)
+        likely = {
+            code: float(chance) for code, chance in zip(self._codes, chances, strict=True) if code != NONE
+        }
+        out = self._ruled_out(text, self._ranked(likely, oked), scope_of)
+        likely = _handed_on(likely, frozenset(out))
+        ranked = self._ranked(likely, oked)
         order = [code for code in ranked if code not in out] + [c for c in ranked if c in out]
         candidates = tuple(
             Candidate(
                 code,
                 self._titles[code, spoken],
-                round(float(chances[self._codes.index(code)]), 4),
+                round(likely[code], 4),
                 self._reasons(text, cut, vector, code) + out.get(code, ()),
             )
             for code in order[:limit]
         )
-        decision = self._decision(scores, chances, out)
-        return Match(decision, spoken, candidates)
+        return Match(self._decision(scores, likely, out), spoken, candidates)
 
     def _scores(self, vector: Vector) -> npt.NDArray[np.float64]:
         """A score for each class."""
         return np.asarray(vector.values @ self._weights[vector.indices] + self._bias)
 
-    def _ranked(self, chances: npt.NDArray[np.float64], oked: str | None) -> list[str]:
+    def _ranked(self, likely: Mapping[str, float], oked: str | None) -> list[str]:
         """All rows, likeliest first; a fitting activity code nudges."""
         nudged = {
-            code: float(chance) * (_NUDGE if _has_code(self._activity.get(code, ""), oked) else 1)
-            for code, chance in zip(self._codes, chances, strict=True)
-            if code != NONE
+            code: chance * (_NUDGE if _has_code(self._activity.get(code, ""), oked) else 1)
+            for code, chance in likely.items()
         }
         return sorted(nudged, key=lambda code: (-nudged[code], code))
 
@@ -140,21 +142,16 @@ class Matcher:
         }
 
     def _decision(
-        self,
-        scores: npt.NDArray[np.float64],
-        chances: npt.NDArray[np.float64],
-        out: Mapping[str, object],
+        self, scores: npt.NDArray[np.float64], likely: Mapping[str, float], out: Mapping[str, object]
     ) -> Decision:
         """Match, choose or none, by the calibrated limits."""
-        rows = [place for place in range(len(self._codes)) if place != self._none]
-        strongest = max(rows, key=lambda place: scores[place])
-        lead = scores[self._none] - scores[strongest]
-        if lead > self._limits.none or scores[strongest] < self._limits.strength:
+        strongest = float(np.delete(scores, self._none).max())
+        lead = float(scores[self._none]) - strongest
+        if lead > self._limits.none or strongest < self._limits.strength:
             return "none"
-        left = sorted((float(chances[i]) for i in rows if self._codes[i] not in out), reverse=True)
-        if out and self._codes[strongest] in out and left[0] < _FAINT:
+        first, second = sorted((likely[code] for code in likely if code not in out), reverse=True)[:2]
+        if out and max(likely, key=lambda code: likely[code]) in out and first < _FAINT:
             return "none"
-        first, second = left[0], left[1]
         alone = first >= self._limits.match and second < _NEAR * first
         return "match" if alone else "choose"
 
@@ -174,6 +171,21 @@ class Matcher:
         name, examples = self._law[f"{code}/name"], self._law[f"{code}/examples"]
         better = len(begun & examples) > len(begun & name)
         return f"{code}/examples" if better else f"{code}/name"
+
+
+def _handed_on(likely: Mapping[str, float], out: frozenset[str]) -> dict[str, float]:
+    """The chances when rows are ruled out: each chance passes to the likeliest row of its sector
+    that is left (a station too large for one row of hydropower is one of another).
+    """
+    found = dict(likely)
+    for code in out:
+        sector = code.rpartition(".")[0]
+        left = [other for other in likely if other not in out and other.rpartition(".")[0] == sector]
+        if left:
+            heir = max(left, key=lambda other: likely[other])
+            found[heir] += found[code]
+            found[code] = 0.0
+    return found
 
 
 def _law_words(passages: Sequence[Passage]) -> dict[str, set[str]]:

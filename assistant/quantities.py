@@ -44,12 +44,12 @@ _PERIODS: Final[tuple[tuple[Period, str, str], ...]] = (
     ),
 )
 _AFTER: Final = tuple(
-    # up to two words may stand between: «тонн отходов в сутки»
-    (name, re.compile(rf"(?:\s+[^\W\d]{{3,}}){{0,2}}?\s*(?:{after})", re.IGNORECASE))
+    # up to four words may stand between: «тонн отходов в сутки», "tonnes of municipal solid waste a day"
+    (name, re.compile(rf"(?:\s+[^\W\d]{{2,}}){{0,4}}?\s*(?:{after})", re.IGNORECASE))
     for name, after, _ in _PERIODS
 )
 _BEFORE: Final = tuple(
-    (name, re.compile(rf"\b(?:{before})(?:\s+[^\W\d]{{3,}}){{0,2}}\s*$", re.IGNORECASE))
+    (name, re.compile(rf"\b(?:{before})(?:\s+[^\W\d]{{2,}}){{0,4}}\s*$", re.IGNORECASE))
     for name, _, before in _PERIODS
 )
 _FLOWS: Final = {("mass", "day"): ("t/day", "kg/day"), ("mass", "year"): ("t/year",)}

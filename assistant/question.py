@@ -75,9 +75,16 @@ def read(text: str, language: Language | None = None) -> Question:
         topic=topic,
         row=row.group() if row else "",
         activity=activity.group() if activity and not row else "",
-        stars=stars.group() if stars else "",
+        stars=stars.group() if stars else _counted_stars(met),
         size=len(cut),
     )
+
+
+def _counted_stars(met: dict[str, set[int]]) -> str:
+    """Stars named by a number word beside the word for a note."""
+    counts = {"one": "*", "two": "**", "three": "***"}
+    named = [stars for name, stars in counts.items() if met[name]]
+    return named[-1] if named and met["note"] else ""
 
 
 def abbreviation(question: Question, known: frozenset[str]) -> str:

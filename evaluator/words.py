@@ -108,7 +108,8 @@ class Teller:
             return node.words.label[self.language]
         if isinstance(node, Group):
             label = self.label(node.fact) if node.fact else ""
-            return say(self.language, f"group-{node.kind.replace('_', '-')}", label=label, ref=node.ref or "")
+            row = (node.ref or "").partition("/")[0]
+            return say(self.language, f"group-{node.kind.replace('_', '-')}", label=label, ref=row)
         label = self.label(node.fact) if node.fact else ""
         match node.kind:
             case "comparison":

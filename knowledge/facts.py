@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal, Self
@@ -114,6 +114,7 @@ def read_facts(folder: Path, units: Units) -> dict[str, FactSpec]:
     found: dict[str, FactSpec] = {}
     places: dict[str, Path] = {}
     faults: list[Fault] = []
+    broken: set[str] = set()
     for path in sorted(folder.glob("*.yaml")):
         try:
             tree: dict[str, Any] = read_yaml(path) or {}
@@ -130,15 +131,25 @@ def read_facts(folder: Path, units: Units) -> dict[str, FactSpec]:
                 places[name] = path
             except ValidationError as error:
                 faults.extend(faults_of(error, path, [name]))
-    for name, spec in found.items():
-        where = f"{short(places[name])}:{line_of(places[name], [name])}" if _wrong(spec, found, units) else ""
-        faults.extend(Fault(where, f"{name}: {what}") for what in _wrong(spec, found, units))
+                broken.add(name)
+    faults.extend(_unfounded(found, broken, places, units))
     if faults:
         raise KnowledgeFaults(faults)
     return found
 
 
-def _wrong(spec: FactSpec, facts: Mapping[str, FactSpec], units: Units) -> list[str]:
+def _unfounded(
+    facts: Mapping[str, FactSpec], broken: set[str], places: Mapping[str, Path], units: Units
+) -> list[Fault]:
+    """The faults of facts that rest on units or facts which there are not; broken ones count as there."""
+    return [
+        Fault(f"{short(places[name])}:{line_of(places[name], [name])}", f"{name}: {what}")
+        for name, spec in facts.items()
+        for what in _wrong(spec, {*facts, *broken}, units)
+    ]
+
+
+def _wrong(spec: FactSpec, facts: Collection[str], units: Units) -> list[str]:
     known = {unit.id for unit in units}
     derived = spec.derived
     ratio = derived.ratio if derived else None

@@ -110,5 +110,10 @@ def faults_of(error: ValidationError, path: Path, under: Sequence[str | int] = (
     for entry in error.errors(include_url=False):
         keys = [*under, *entry["loc"]]
         dotted = ".".join(str(key) for key in keys)
-        faults.append(Fault(f"{short(path)}:{line_of(path, keys)}", f"{dotted}: {entry['msg']}"))
+        faults.append(
+            Fault(
+                f"{short(path)}:{line_of(path, keys)}",
+                f"{dotted}: {entry['msg'].removeprefix('Value error, ')}",
+            )
+        )
     return faults

@@ -7,6 +7,7 @@ import pytest
 
 from evaluator.errors import UnusableFacts
 from evaluator.facts import Standing
+from knowledge.facts import FactSpec
 from tests.evaluator.support import KNOWLEDGE, sheet
 
 
@@ -37,7 +38,7 @@ def refused(fact: str, given: Any) -> str:  # noqa: ANN401 - anything can be sta
         {"value": "40 MW", "unit": "мегаватт"},
         ["40 MW"],
     ],
-    ids=str,
+    ids=repr,
 )
 def test_a_number_is_the_same_in_every_spelling(given: object) -> None:
     (statement,) = sheet({"rated_capacity": given})["rated_capacity"]
@@ -77,12 +78,9 @@ def test_a_number_is_the_same_in_every_spelling(given: object) -> None:
         ("unit_capacities", [], "wrong_kind"),
         ("no_such_fact", True, "unknown_fact"),
     ],
-    ids=str,
+    ids=repr,
 )
 def test_what_cannot_be_used_is_refused_by_its_reason(fact: str, given: object, code: str) -> None:
-    if (fact, given) == ("unit_capacities", []):
-        assert sheet({fact: given}) == {} or refused(fact, given) == code
-        return
     assert refused(fact, given) == code
 
 
@@ -105,7 +103,9 @@ def test_a_refused_number_says_the_limit_and_what_was_given() -> None:
 
 
 @pytest.mark.parametrize("spec", KNOWLEDGE.facts.values(), ids=lambda spec: spec.id)
-def test_the_ends_of_the_plausible_range_are_still_plausible_and_beyond_them_nothing_is(spec: Any) -> None:
+def test_the_ends_of_the_plausible_range_are_still_plausible_and_beyond_them_nothing_is(
+    spec: FactSpec,
+) -> None:
     for end, hair, code in (
         (spec.minimum, Decimal("-0.0001"), "below_minimum"),
         (spec.maximum, Decimal("0.0001"), "above_maximum"),
@@ -116,7 +116,7 @@ def test_the_ends_of_the_plausible_range_are_still_plausible_and_beyond_them_not
         assert refused(spec.id, {"value": str(end + hair), "unit": spec.unit}) == code
 
 
-@pytest.mark.parametrize("given", [None, {"value": None}, {"value": None, "unit": "MW"}, [None]], ids=str)
+@pytest.mark.parametrize("given", [None, {"value": None}, {"value": None, "unit": "MW"}], ids=repr)
 def test_null_means_not_known_and_not_false(given: object) -> None:
     assert sheet({"rated_capacity": given}) == {}
     assert sheet({"eia_allows": None}) == {}

@@ -283,7 +283,7 @@ def done(way: Way, facts: FactSheet, kept: set[str]) -> list[FactSheet]:
             ends = [end for one in ends if (end := applied(one, needed, kept)) is not None]
             continue
         choices = SPECS[fact].choices or {}
-        amounts_left = [
+        amounts_left: list[Any] = [
             choice
             for choice in choices
             if all((choice in change.test.values) == change.met for change in changes)

@@ -154,7 +154,7 @@ def test_a_ruling_counts_only_with_the_name_of_who_ruled(code: str, fact: str) -
     def outcome(given: object) -> set[Outcome]:
         return {one.outcome for one in verdict(code, {fact: given}).findings() if one.node.fact == fact}
 
-    assert outcome(True) == {Outcome.UNKNOWN}
+    assert outcome({"value": True}) == {Outcome.UNKNOWN}
     assert outcome({"value": True, "ruled_by": ""}) == {Outcome.UNKNOWN}
     assert outcome({"value": True, "ruled_by": "A. Serikova"}) == {Outcome.MET}
     assert outcome({"value": False, "ruled_by": "A. Serikova"}) == {Outcome.NOT_MET}

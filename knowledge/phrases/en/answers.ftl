@@ -22,7 +22,7 @@ answers-inside =
     The taxonomy has this. The nearest by your words:
     { $rows }
     Whether a particular project is green depends on the threshold and its facts.
-answers-passage = I have no exact answer. The nearest place in the law says: { $text }
+answers-passage = I found no row that fits. The nearest words of the law: { $text }
 answers-news =
     This is news, not law ({ $source }):
     { $text }

@@ -1,0 +1,102 @@
+"""Passages arranged into answers: each in the language of the question, with the law's own words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from assistant.passages import Part, Passage
+from assistant.question import Question
+from knowledge.text import Language
+
+Status = Literal["answered", "partial", "not_in_sources", "off_topic", "small_talk"]
+
+
+class Say(Protocol):
+    """The phrase of a key in a language, its gaps filled."""
+
+    def __call__(self, language: Language, key: str, /, **values: str) -> str:
+        """The sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Words of a passage, exactly, in one language."""
+
+    ref: str
+    language: Language
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said to a question, on what grounds, and who put the words together."""
+
+    status: Status
+    text: str
+    citations: tuple[Citation, ...] = ()
+    written_by: Literal["quotation"] = "quotation"
+
+
+class Quotations:
+    """The passages of an edition, told and cited."""
+
+    def __init__(self, passages: Iterable[Passage], say: Say) -> None:
+        self._passages = {(passage.key, passage.language): passage for passage in passages}
+        self._say = say
+
+    def of_parts(self, question: Question, codes: Sequence[str], parts: Sequence[Part]) -> Answer:
+        """Parts of rows, each told with the row's title and the words of the law."""
+        language = question.language
+        told = []
+        for code in codes:
+            for part in parts:
+                key, values = f"answers-{part}", self._row_values(code, language)
+                text = self._passages[f"{code}/{part}", language].text
+                told.append(self._say(language, key, text=text, **values))
+                told += self._law(f"{code}/{part}", language)
+        if "oked" in parts:
+            told.append(self._say(language, "answers-codes-do-not-decide"))
+        refs = [f"{code}/{part}" for code in codes for part in parts]
+        return Answer("answered", "\n\n".join(told), self.cited(refs, language))
+
+    def told(self, question: Question, phrase: str, keys: Sequence[str], **values: str) -> Answer:
+        """Passages by key in the question's language under one phrase, with the law's words."""
+        language = question.language
+        first = self._passages[keys[0], language]
+        told = [self._say(language, phrase, text=first.text, source=first.titles, **values)]
+        for key in keys:
+            told += self._law(key, language)
+        return Answer("answered", "\n\n".join(told), self.cited(keys, language))
+
+    def _law(self, key: str, language: Language) -> list[str]:
+        """The Kazakh words beside a translation; none beside the Kazakh itself, or news."""
+        kazakh, mine = self._passages[key, "kk"], self._passages[key, language]
+        if kazakh.text == mine.text or kazakh.is_context:
+            return []
+        return [self._say(language, "answers-law-words", quote=kazakh.text)]
+
+    def cited(self, keys: Iterable[str], language: Language) -> tuple[Citation, ...]:
+        """The Kazakh words of each passage, then our translations where there are any."""
+        found = [self._passages[key, spoken] for spoken in ("kk", language) for key in keys]
+        cited = (Citation(passage.ref, passage.language, passage.text) for passage in found)
+        seen = dict.fromkeys(cited)
+        kazakh = {(citation.ref, citation.quote) for citation in seen if citation.language == "kk"}
+        return tuple(
+            citation
+            for citation in seen
+            if citation.language == "kk" or (citation.ref, citation.quote) not in kazakh
+        )
+
+    def printed(self, code: str) -> list[str]:
+        """The activity codes that a row prints."""
+        return self._passages[f"{code}/oked", "kk"].text.replace(",", " ").split()
+
+    def _row_values(self, code: str, language: Language) -> dict[str, str]:
+        return {"code": code, "title": self._passages[f"{code}/name", language].text}
+
+    def listed(self, codes: Sequence[str], language: Language | None = None) -> str:
+        """Row numbers in a list, with titles when a language is given."""
+        if language is None:
+            return ", ".join(codes)
+        titles = (self._passages[f"{code}/name", language].text for code in codes)
+        return "\n".join(f"{code} {title}" for code, title in zip(codes, titles, strict=True))

@@ -1,0 +1,40 @@
+"""The built matcher, retriever and answerer, loaded once for all tests of the folder."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answerer
+from assistant.embedding import OwnEmbeddings
+from assistant.index import Built, PassageIndex, build, load_passages
+from assistant.match import Matcher
+from assistant.passages import Passage
+from assistant.retrieve import Retriever
+from knowledge.load import load_knowledge
+from knowledge.phrases import say
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything that answers, built from the knowledge as it is."""
+
+    built: Built
+    passages: tuple[Passage, ...]
+    matcher: Matcher
+    retriever: Retriever
+    answerer: Answerer
+
+
+@pytest.fixture(scope="session")
+def house(data_folder: Path) -> House:
+    """The parts, from the folder that the session built."""
+    knowledge = load_knowledge()
+    edition = knowledge.edition_in_force(dt.date(2026, 1, 15))
+    built = build(edition, knowledge.context, data_folder / "built")
+    passages = load_passages(built.folder)
+    matcher = Matcher(built.matcher, passages)
+    index = PassageIndex(built.folder, OwnEmbeddings(built.vectors))
+    retriever = Retriever(passages, index)
+    return House(built, passages, matcher, retriever, Answerer(passages, retriever, matcher, say))
