@@ -28,6 +28,7 @@ InScope = Literal["met", "not_met", "unknown"]
 ScopeOf = Callable[[str, str], InScope]
 
 _CONSIDERED: Final = 8  # so many rows are asked for their scope
+_SECTORS: Final = 2  # and the other rows of the sectors of so many
 _NUDGE: Final = 1.3  # a fitting activity code multiplies the odds by no more than this
 _NEAR: Final = 0.5  # a second row with this share of the first one's confidence competes
 _FAINT: Final = 0.15  # less than this is no candidate once rows are ruled out
@@ -133,12 +134,14 @@ class Matcher:
         """Of the likeliest rows those whose scope the text contradicts, with the reason."""
         if scope_of is None:
             return {}
+        sectors = {_sector(code) for code in ranked[:_SECTORS]}  # where a chance may be handed on
         found = _QUANTITY.search(text)
         phrase = found.group().strip() if found else text.strip()[:80]
         return {
             code: (Reason(phrase, f"{code}/name", against=True),)
-            for code in ranked[:_CONSIDERED]
-            if scope_of(code, text) == "not_met"
+            for code in ranked
+            if (code in ranked[:_CONSIDERED] or _sector(code) in sectors)
+            and scope_of(code, text) == "not_met"
         }
 
     def _decision(
@@ -173,14 +176,18 @@ class Matcher:
         return f"{code}/examples" if better else f"{code}/name"
 
 
+def _sector(code: str) -> str:
+    """The sector of a row: `1.4` of `1.4.2`."""
+    return code.rpartition(".")[0]
+
+
 def _handed_on(likely: Mapping[str, float], out: frozenset[str]) -> dict[str, float]:
     """The chances when rows are ruled out: each chance passes to the likeliest row of its sector
     that is left (a station too large for one row of hydropower is one of another).
     """
     found = dict(likely)
     for code in out:
-        sector = code.rpartition(".")[0]
-        left = [other for other in likely if other not in out and other.rpartition(".")[0] == sector]
+        left = [other for other in likely if other not in out and _sector(other) == _sector(code)]
         if left:
             heir = max(left, key=lambda other: likely[other])
             found[heir] += found[code]

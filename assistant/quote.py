@@ -14,7 +14,7 @@ Status = Literal["answered", "partial", "not_in_sources", "off_topic", "small_ta
 class Say(Protocol):
     """The phrase of a key in a language, its gaps filled."""
 
-    def __call__(self, language: Language, key: str, /, **values: str) -> str:
+    def __call__(self, language: Language, key: str, **values: str) -> str:
         """The sentence."""
 
 

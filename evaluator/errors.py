@@ -27,7 +27,7 @@ FaultCode = Literal[
 
 @dataclass(frozen=True)
 class FactFault:
-    """Why one fact cannot be used; ``values`` fill the sentence `fact-<code>`."""
+    """Why one fact cannot be used; ``values`` fill the sentence `error-fact-<code>`."""
 
     fact: str
     code: FaultCode

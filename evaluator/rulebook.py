@@ -17,7 +17,7 @@ from knowledge.errors import Fault, KnowledgeFaults, UnknownUnit
 from knowledge.facts import FactSpec
 from knowledge.load import Knowledge
 from knowledge.units import EXACT
-from knowledge.yamlfile import faults_of, short
+from knowledge.yamlfile import faults_of, line_of, short
 
 
 @dataclass(frozen=True)
@@ -76,10 +76,11 @@ class Rulebook:
         builder = _Builder(self, row)
         if row.code in self._open:
             circle = " → ".join([*self._open, row.code])
-            raise KnowledgeFaults([Fault(short(path), f"rule: refers to itself: {circle}")])
+            where = f"{short(path)}:{line_of(path, ['rule'])}"
+            raise KnowledgeFaults([Fault(where, f"rule: refers to itself: {circle}")])
         self._open.append(row.code)
         try:
-            scope, threshold = builder.tree(data.scope), builder.tree(data.threshold)
+            scope, threshold = builder.child(data.scope, "scope"), builder.child(data.threshold, "threshold")
         finally:
             self._open.pop()
         builder.check_notes((*data.notes, *builder.noted))
@@ -102,7 +103,8 @@ class _Builder:
 
     def __init__(self, book: Rulebook, row: Row) -> None:
         self.book, self.row = book, row
-        self.where = short(book.edition.files[row.code])
+        self.path = book.edition.files[row.code]
+        self.keys: list[str | int] = ["rule"]
         self.faults: list[Fault] = []
         self.noted: list[str] = []
         parts = ("name", "examples", "threshold")
@@ -110,23 +112,34 @@ class _Builder:
         self.cells = (*(f"{row.code}/{part}" for part in parts), *above)
 
     def fault(self, what: str) -> None:
-        self.faults.append(Fault(self.where, f"rule: {what}"))
+        self.faults.append(Fault(f"{short(self.path)}:{line_of(self.path, self.keys)}", f"rule: {what}"))
+
+    def child(self, node: schema.Node, *keys: str | int) -> Tree:
+        """The node that stands under these keys, ready to run."""
+        self.keys.extend(keys)
+        tree = self.tree(node)
+        del self.keys[-len(keys) :]
+        return tree
+
+    def children(self, nodes: tuple[schema.Node, ...], key: str) -> tuple[Tree, ...]:
+        """The nodes of a list, ready to run."""
+        return tuple(self.child(node, key, place) for place, node in enumerate(nodes))
 
     def tree(self, node: schema.Node) -> Tree:  # noqa: PLR0911 - one return a kind
         """The node, ready to run."""
         words = self._words(node)
         match node:
             case schema.AllOf():
-                return Group("all_of", words, tuple(self.tree(child) for child in node.all_of))
+                return Group("all_of", words, self.children(node.all_of, "all_of"))
             case schema.AnyOf():
-                return Group("any_of", words, tuple(self.tree(child) for child in node.any_of))
+                return Group("any_of", words, self.children(node.any_of, "any_of"))
             case schema.NoneOf():
-                return Group("none_of", words, tuple(self.tree(child) for child in node.none_of))
+                return Group("none_of", words, self.children(node.none_of, "none_of"))
             case schema.When():
-                return Group("when", words, (self.tree(node.when), self.tree(node.then)))
+                return Group("when", words, (self.child(node.when, "when"), self.child(node.then, "then")))
             case schema.ByCase():
                 self._choices(node.by_case, tuple(node.cases), whole=True)
-                children = tuple(self.tree(child) for child in node.cases.values())
+                children = tuple(self.child(child, "cases", case) for case, child in node.cases.items())
                 return Group("by_case", words, children, node.by_case, tuple(node.cases))
             case schema.SameAs():
                 return self._same(node, words)
@@ -206,6 +219,7 @@ class _Builder:
         for note in sorted(set(used) - set(self.row.notes)):
             self.fault(f"there is no note {note!r}")
         for note, text in self.row.notes.items():
+            self.keys = ["notes", note]
             if note not in used:
                 self.fault(f"the note {note!r} stands beside nothing")
             law = self.book.edition.law
