@@ -2,7 +2,8 @@
 
 Answers from arrays alone: no learning library, no index, no model is imported here. A confidence
 is the calibrated probability of the row. A row whose own limits the text contradicts, by the
-caller's `scope_of`, is put behind the others; an activity code only nudges the order.
+caller's `scope_of`, is put behind the others (before them, to say why, when nothing else is
+likely and the answer is none); an activity code only nudges the order.
 """
 
 import json
@@ -101,10 +102,13 @@ class Matcher:
         likely = {
             code: float(chance) for code, chance in zip(self._codes, chances, strict=True) if code != NONE
         }
-        out = self._ruled_out(text, self._ranked(likely, oked), scope_of)
+        before = self._ranked(likely, oked)
+        out = self._ruled_out(text, before, scope_of)
         likely = _handed_on(likely, frozenset(out))
-        ranked = self._ranked(likely, oked)
-        order = [code for code in ranked if code not in out] + [c for c in ranked if c in out]
+        left = [code for code in self._ranked(likely, oked) if code not in out]
+        behind = [code for code in before if code in out]
+        nothing_left = before[0] in out and likely[left[0]] < _FAINT
+        order = behind + left if nothing_left else left + behind
         candidates = tuple(
             Candidate(
                 code,
@@ -114,7 +118,8 @@ class Matcher:
             )
             for code in order[:limit]
         )
-        return Match(self._decision(scores, likely, out), spoken, candidates)
+        decision = "none" if nothing_left else self._decision(scores, [likely[code] for code in left])
+        return Match(decision, spoken, candidates)
 
     def _scores(self, vector: Vector) -> npt.NDArray[np.float64]:
         """A score for each class."""
@@ -144,17 +149,13 @@ class Matcher:
             and scope_of(code, text) == "not_met"
         }
 
-    def _decision(
-        self, scores: npt.NDArray[np.float64], likely: Mapping[str, float], out: Mapping[str, object]
-    ) -> Decision:
-        """Match, choose or none, by the calibrated limits."""
+    def _decision(self, scores: npt.NDArray[np.float64], left: Sequence[float]) -> Decision:
+        """Match, choose or none, by the calibrated limits and the chances of the rows left."""
         strongest = float(np.delete(scores, self._none).max())
         lead = float(scores[self._none]) - strongest
         if lead > self._limits.none or strongest < self._limits.strength:
             return "none"
-        first, second = sorted((likely[code] for code in likely if code not in out), reverse=True)[:2]
-        if out and max(likely, key=lambda code: likely[code]) in out and first < _FAINT:
-            return "none"
+        second, first = sorted(left)[-2:]
         alone = first >= self._limits.match and second < _NEAR * first
         return "match" if alone else "choose"
 
@@ -189,9 +190,8 @@ def _handed_on(likely: Mapping[str, float], out: frozenset[str]) -> dict[str, fl
     for code in out:
         left = [other for other in likely if other not in out and _sector(other) == _sector(code)]
         if left:
-            heir = max(left, key=lambda other: likely[other])
-            found[heir] += found[code]
-            found[code] = 0.0
+            found[max(left, key=lambda other: likely[other])] += found[code]
+        found[code] = 0.0
     return found
 
 

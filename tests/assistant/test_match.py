@@ -157,12 +157,14 @@ def test_a_row_whose_limits_the_text_contradicts_is_put_behind_with_a_reason(hou
     assert (small.reasons[-1].text, small.reasons[-1].against) == ("40 МВт", True)
 
 
-def test_a_text_that_every_likely_row_excludes_is_none(house: House) -> None:
+def test_a_text_that_every_likely_row_excludes_is_none_and_says_why(house: House) -> None:
     hydro = {"1.4.1", "1.4.2"}
     found = house.matcher.match(
         "ГЭС 300 МВт на Иртыше", scope_of=lambda code, _: "not_met" if code in hydro else "unknown"
     )
     assert found.decision == "none"
+    assert {candidate.code for candidate in found.candidates[:2]} == hydro
+    assert all(c.reasons[-1].against and c.confidence == 0 for c in found.candidates[:2])
 
 
 def test_an_activity_code_never_decides(house: House) -> None:
