@@ -20,7 +20,9 @@ from typing import TYPE_CHECKING, Any, Final
 from assistant import corpus, features, letters, train, vectors
 from assistant import passages as passages_module
 from assistant.corpus import Utterance
-from assistant.passages import CONTEXT, Digest, Edition, Passage, passages
+from assistant.passages import CONTEXT, Passage, passages
+from knowledge.edition import Edition
+from knowledge.load import Digest
 from knowledge.text import LANGUAGES, Language
 
 if TYPE_CHECKING:

@@ -5,95 +5,17 @@ A passage of the law has a reference that the contract names (`1.4.2/name`, `/ex
 is never law. `key` is the reference made unique: abbreviations share the reference `abbr`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
-from knowledge.text import LANGUAGES, Language, Localized
+from knowledge.edition import Edition, Row
+from knowledge.load import Digest
+from knowledge.text import LANGUAGES, Language
 
 Part = Literal["name", "examples", "threshold", "oked"]
 PARTS: tuple[Part, ...] = ("name", "examples", "threshold", "oked")
 CONTEXT = "context/"
-
-
-class ActivityCodes(Protocol):
-    """The cell of activity codes of a row."""
-
-    @property
-    def printed(self) -> str:
-        """The whole cell as the law prints it."""
-
-    @property
-    def codes(self) -> Sequence[str]:
-        """Each code; a range as `46.61-46.64`."""
-
-
-class Row(Protocol):
-    """A row of the taxonomy, as far as it is read here."""
-
-    @property
-    def code(self) -> str:
-        """The law's number of the row."""
-
-    @property
-    def name(self) -> Localized:
-        """Its title."""
-
-    @property
-    def examples(self) -> Localized:
-        """Column 5."""
-
-    @property
-    def threshold(self) -> Localized:
-        """Column 6."""
-
-    @property
-    def activity_codes(self) -> ActivityCodes:
-        """Column 4."""
-
-
-class Edition(Protocol):
-    """An edition of the law, as far as it is read here."""
-
-    @property
-    def rows(self) -> Mapping[str, Row]:
-        """All rows by number."""
-
-    @property
-    def categories(self) -> Mapping[str, Localized]:
-        """Titles of the categories by number."""
-
-    @property
-    def sectors(self) -> Mapping[str, Localized]:
-        """Titles of the sectors by number."""
-
-    @property
-    def provisions(self) -> Mapping[str, Localized]:
-        """General provisions and notes by reference."""
-
-    @property
-    def abbreviations(self) -> Mapping[str, Localized]:
-        """What the law's abbreviations mean, by abbreviation."""
-
-
-class Digest(Protocol):
-    """Facts of a news item in our words, with its source and date."""
-
-    @property
-    def id(self) -> str:
-        """A short name."""
-
-    @property
-    def source(self) -> str:
-        """Who published it."""
-
-    @property
-    def date(self) -> object:
-        """When."""
-
-    @property
-    def text(self) -> Localized:
-        """The facts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,29 +2,21 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from assistant import blocks
 from assistant.proposal import Figure
 from assistant.ruling import confirmed, law_of, verdict_of
 from assistant.services import Answered, Services
 from assistant.state import PROPOSED, Candidate, State, Stated
-from evaluator.errors import FactFault
+from evaluator.errors import FactFault, FaultCode
 from evaluator.explain import present
 from evaluator.words import Teller
 from knowledge.facts import FactSpec
 from knowledge.phrases import say
 from knowledge.text import Language
 
-_FAULTS: Final = (
-    "below_minimum",
-    "above_maximum",
-    "wrong_unit",
-    "not_a_number",
-    "unknown_choice",
-    "wrong_kind",
-    "unknown_fact",
-)
+_FAULTS: Final = get_args(FaultCode)
 _WAYS: Final = 3
 _FORMS: Final = {"attested": "yes-no", "choice": "choice"}
 

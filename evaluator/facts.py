@@ -111,7 +111,7 @@ def _statements(spec: FactSpec, given: object, units: Units) -> Iterable[Stateme
     listed = given if isinstance(given, list) else [given]
     several = spec.kind != "quantities" or any(isinstance(one, Mapping) for one in listed)
     for one in listed if several else [given]:
-        statement = _statement(spec, one, units)
+        statement = None if one is None else _statement(spec, one, units)
         if statement is not None:
             yield statement
 

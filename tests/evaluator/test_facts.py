@@ -116,7 +116,7 @@ def test_the_ends_of_the_plausible_range_are_still_plausible_and_beyond_them_not
         assert refused(spec.id, {"value": str(end + hair), "unit": spec.unit}) == code
 
 
-@pytest.mark.parametrize("given", [None, {"value": None}, {"value": None, "unit": "MW"}], ids=repr)
+@pytest.mark.parametrize("given", [None, [None], {"value": None}, {"value": None, "unit": "MW"}], ids=repr)
 def test_null_means_not_known_and_not_false(given: object) -> None:
     assert sheet({"rated_capacity": given}) == {}
     assert sheet({"eia_allows": None}) == {}
