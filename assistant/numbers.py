@@ -164,8 +164,9 @@ def _is_name(text: str, digits: re.Match[str], value: Decimal) -> bool:
 
 
 def _between_numbers(text: str, dash: int) -> bool:
-    """Whether the dash at this place joins two numbers («10 – 15») and is no minus."""
-    return bool(re.search(r"[\w%][ \u00a0]*$", text[:dash]))
+    """Whether the dash at this place joins («10 -15», «панель-5», «мощность –5») and is no minus."""
+    joined = r"[\w%][ \u00a0]*$" if text[dash] == "–" else r"(?:[\w%]|\d[ \u00a0]+)$"
+    return bool(re.search(joined, text[:dash]))
 
 
 def _power(scale: re.Match[str]) -> int:

@@ -22,6 +22,14 @@ class Spec(Protocol):
         """quantity, quantities, choice, attested, judged or date."""
 
     @property
+    def label(self) -> Localized:
+        """Its short name."""
+
+    @property
+    def question(self) -> Localized:
+        """What a person is asked."""
+
+    @property
     def unit(self) -> str | None:
         """The unit of the question."""
 

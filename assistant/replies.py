@@ -10,7 +10,7 @@ from assistant.cues import folded
 from assistant.numbers import numbers
 from assistant.propose import Proposal, Spec, propose
 from assistant.quantities import levelled, quantities
-from knowledge.text import Language
+from knowledge.text import LANGUAGES, Language
 from knowledge.units import Units
 
 _YES: Final = (
@@ -95,6 +95,14 @@ def none_of_these(text: str) -> bool:
     return bool(_NONE.search(folded(text)))
 
 
+_STEM: Final = 5
+_BESIDE: Final = re.compile(
+    r"около|примерно|приблизительно|где|то|это|у|нас|будет|есть|ровно|всего|общая|составляет|она|оно|он|там|по"
+    r"|about|approximately|around|roughly|it|is|we|have|ours|exactly|in|all|total|some|the|a|of"
+    r"|шамамен|шамасы|жуық|бізде|ол|бар|болады|дәл|барлығы|жалпы|тең|сонда"
+)
+
+
 def is_unknown(text: str) -> bool:
     """Whether a message says that the person does not know.
 
@@ -147,5 +155,18 @@ def _amount(spec: Spec, text: str, units: Units, language: Language) -> Proposal
     if len(said) != 1 or (said[0].spelt and len(plain.split()) > _SHORT_ANSWER):
         return Said.ANOTHER
     number = said[0]
+    if _more_than_a_number(spec, plain[: number.start] + " " + plain[number.end :]):
+        return Said.WRONG_UNIT if len(plain.split()) <= _SHORT_ANSWER else Said.ANOTHER
     phrase = text[number.start : number.end]
     return Proposal(spec.id, number.value, spec.unit, phrase, number.start, number.end)
+
+
+def _more_than_a_number(spec: Spec, rest: str) -> bool:
+    """Whether words stand beside a bare number that neither hedge it nor come from the question.
+
+    Such a word may be a unit that the table does not hold, or a bound: then the number is not taken.
+    """
+    asked = " ".join(folded(text[language]) for text in (spec.label, spec.question) for language in LANGUAGES)
+    stems = {word[:_STEM] for word in re.findall(r"[^\W\d_]+", asked)}
+    words = re.findall(r"[^\W\d_]+", rest)
+    return any(not _BESIDE.fullmatch(word) and word[:_STEM] not in stems for word in words)

@@ -163,3 +163,30 @@ def test_a_quantity_written_in_any_spelling_reads_back_the_same(
     written = written if language == "en" else written.replace(".", ",")
     (found,) = quantities(f"{written} {spelling}", KNOWLEDGE.units, language)
     assert KNOWLEDGE.units.convert(found.value, found.unit, unit.id) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("10 тыс кв метров", "ru"),
+        ("2 акра", "ru"),
+        ("2 acres", "en"),
+        ("less than 1", "en"),
+        ("2 tonna", "kk"),
+    ],
+)
+def test_a_word_that_may_be_a_unit_beside_the_number_is_never_dropped(text: str, language: Language) -> None:
+    said = answer_to(KNOWLEDGE.facts["reservoir_area"], text, KNOWLEDGE.units, language)
+    assert said is Said.WRONG_UNIT
+
+
+@pytest.mark.parametrize("text", ["3", "около 3", "площадь 3", "у нас примерно 3 будет"])
+def test_words_of_the_question_and_hedges_may_stand_beside_a_bare_number(text: str) -> None:
+    said = answer_to(KNOWLEDGE.facts["reservoir_area"], text, KNOWLEDGE.units, "ru")
+    assert isinstance(said, Proposal)
+    assert (said.value, said.unit) == (Decimal(3), "km2")
+
+
+def test_a_minus_is_read_with_its_number() -> None:
+    found = propose("Строим ГЭС на -5 МВт", specs("1.4.1"), KNOWLEDGE.units, "ru")
+    assert [one.value for one in found if one.fact == "rated_capacity"] == [Decimal(-5)]

@@ -40,7 +40,7 @@ derivation-share = { $first } of { $second } = { $result }
 derivation-sum = { $first }: { $result } in all
 change-attested = { $label } (paper: { $evidence })
 change-judged = { $label }: a named person must rule on it
-change-otherwise = { $label }: it would have to be so
+change-otherwise = { $label }: if the answer were “yes”
 change-absent = { $label }: it must not be so
 change-among = { $label }: one of { $choices }
 change-not-among = { $label }: none of { $choices }
