@@ -14,7 +14,7 @@ from assistant.reading import heard
 from assistant.replies import none_of_these, yes_no
 from assistant.services import Services
 from assistant.state import State
-from assistant.talk import asks_what, intent_of, is_question, side_question, wanted_language
+from assistant.talk import asks_meaning, asks_what, intent_of, is_question, side_question, wanted_language
 from knowledge.text import Language
 
 _TELLING_WORDS: Final = 3  # so many words tell a language
@@ -91,6 +91,8 @@ def _spoken(state: State, language: Language, services: Services) -> State:
 
 def _small_talk(state: State, text: str, services: Services) -> Reply | None:
     """A reply to small talk and to commands; the thread is taken up again."""
+    if state.asking and asks_meaning(text):
+        return state, again(state, services)  # the question says what it means, why, and what proves it
     talk = intent_of(text)
     if talk is None:
         return None

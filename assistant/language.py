@@ -32,7 +32,7 @@ _RUSSIAN_WORDS = frozenset(
     "их мне нам хочу хотим нужно нужен нужна нужны надо можно будет есть или но а то так же если "
     "чтобы чтоб какой какая какие сколько где когда почему зачем кто ставим ставить строим купить "
     "взять кредит старый новый новая вода дом завод привет спасибо да нет здравствуйте тенге млн "
-    "млрд год лет нашей наш свой своей".split()
+    "млрд год лет нашей наш свой своей понимаю понял поняла понятно вопрос вопроса".split()
 )
 _ENGLISH_WORDS = frozenset(
     "the a an of for and to in on is are we i my our your it with from by at as be do does can "
@@ -113,6 +113,8 @@ def _strongest(marks: Counter[Language], default: Language) -> Language:
 
 def _weigh_cyrillic(word: str, marks: Counter[Language]) -> None:
     """Add what one Cyrillic word says; three for a letter or a small word, one for an ending."""
+    if word in _KAZAKH_WORDS and word in _RUSSIAN_WORDS:
+        return  # «не» is "what" in one and "not" in the other
     if word in _KAZAKH_WORDS or _KAZAKH_LETTER.search(word):
         marks["kk"] += 3
     elif word in _RUSSIAN_WORDS or _RUSSIAN_LETTER.search(word):

@@ -62,6 +62,13 @@ _ASKS: Final = re.compile(
     r"|\b(?:дегеніміз не|деген не|не деген|что такое|что значит|что означает|what is|what does)\b"
 )
 _SHORT: Final = 7
+_MEANING: Final = re.compile(
+    r"(?:а )?(?:что (?:это|такое)(?: такое| значит)?|объясните|поясните|почему|зачем(?: это)?"
+    r"|(?:я )?не (?:понимаю|понял|поняла|понятно)(?: вопрос\w*)?"
+    r"|(?:бұл|ол) не(?: деген)?(?: сөз)?|не бул(?: суз| соз)?|неге|(?:сұрақты )?түсінбедім|түсіндір\w*"
+    r"|(?:but )?why(?: do you ask)?|what (?:is|does|do)(?: you)? (?:it|that|this|mean)(?: mean)?|explain"
+    r"|i (?:do not|don.t|did not|didn.t) understand(?: the question| it)?)\W*"
+)
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -75,6 +82,16 @@ def intent_of(text: str) -> Intent | None:
     if len(plain.split()) > _SHORT:
         return None
     return next((intent for intent, pattern in _INTENTS if pattern.fullmatch(plain)), None)
+
+
+def asks_meaning(text: str) -> bool:
+    """Whether a short message asks what the pending question means, or why it is asked.
+
+    >>> asks_meaning("что это значит?"), asks_meaning("бұл не?"), asks_meaning("why?"), asks_meaning("нет")
+    (True, True, True, False)
+    """
+    plain = folded(text).strip()
+    return len(plain.split()) <= _SHORT and bool(_MEANING.fullmatch(plain))
 
 
 def wanted_language(text: str) -> Language | None:
