@@ -142,20 +142,20 @@ def _unfounded(
     facts: Mapping[str, FactSpec], broken: set[str], places: Mapping[str, Path], units: Units
 ) -> list[Fault]:
     """The faults of facts that rest on units or facts which there are not; broken ones count as there."""
+    named, measured = {*facts, *broken}, {unit.id for unit in units}
     return [
         Fault(f"{short(places[name])}:{line_of(places[name], [name])}", f"{name}: {what}")
         for name, spec in facts.items()
-        for what in _wrong(spec, {*facts, *broken}, units)
+        for what in _wrong(spec, named, measured)
     ]
 
 
-def _wrong(spec: FactSpec, facts: Collection[str], units: Units) -> list[str]:
-    known = {unit.id for unit in units}
+def _wrong(spec: FactSpec, facts: Collection[str], units: Collection[str]) -> list[str]:
     derived = spec.derived
     ratio = derived.ratio if derived else None
     named = (spec.unit, ratio.in_, ratio.per) if ratio else (spec.unit,)
     parts = derived.parts if derived else ()
     return [
-        *(f"unknown unit {unit!r}" for unit in named if unit is not None and unit not in known),
+        *(f"unknown unit {unit!r}" for unit in named if unit is not None and unit not in units),
         *(f"derived from {part!r}, which is no fact" for part in parts if part not in facts),
     ]
