@@ -130,11 +130,13 @@ class Services:
         from assistant.index import PassageIndex, load_passages
         from assistant.match import Matcher
         from assistant.retrieve import Retriever
+        from assistant.vectors import StaticVectors
         from knowledge.phrases import say
 
         built = self.build()
         passages = load_passages(built.folder)
-        matcher = Matcher(built.matcher, passages)
+        own = StaticVectors.load(built.vectors)
+        matcher = Matcher(built.matcher, passages, own, self.knowledge.lookalikes)
         self._index = PassageIndex(built.folder, embeddings(self.settings.embedder, built.vectors))
         retriever = Retriever(passages, self._index)
         return Talk(matcher, Answerer(passages, retriever, matcher, say))

@@ -154,7 +154,7 @@ def _elsewhere(state: State, text: str, services: Services) -> Reply:
         if found.decision == "match" and found.candidates[0].code != state.code:
             offered = offering(remember(state, text), found)
             offered = replace(offered, candidates=offered.candidates[:1])
-            return offered, (offer(offered),)
+            return offered, (offer(offered, services),)
     unclear = state.unclear + 1
     key = "interview-unclear" if unclear < _PATIENCE else "interview-unclear-twice"
     state = replace(state, unclear=unclear)

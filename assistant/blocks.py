@@ -29,12 +29,15 @@ class Text(Block):
 
 @dataclass(frozen=True, slots=True)
 class Candidates(Block):
-    """Rows that may be meant, likeliest first; `preselected` is one to confirm, if any."""
+    """Rows that may be meant, likeliest first; `preselected` is one to confirm, if any, and
+    `question` the one that tells them apart, with its answers.
+    """
 
     kind: ClassVar[str] = "candidates"
     decision: str
     candidates: list[dict[str, Any]]
     preselected: str | None = None
+    question: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,12 @@ from assistant.ruling import confirmed, next_fact, parts_of, unconfirmed, verdic
 from assistant.services import Services
 from assistant.state import Candidate, State, Stated
 from evaluator.explain import present
+from knowledge.lookalikes import Lookalikes
 
 Reply = tuple[State, tuple[Block, ...]]
 
+_OFFERED: Final = 5  # no more rows are offered
+_WORTH: Final = 0.1  # a row with less than this share of the first one's confidence is not offered
 _SUMMARY: Final = ("outcome", "missing", "edition", "rule_hash", "certificate")
 
 
@@ -29,7 +32,7 @@ def advance(
 ) -> Reply:
     """Take the verdict over what is confirmed; then read back, ask, or tell it."""
     if state.code is None:
-        return _without_row(state, said)
+        return _without_row(state, said, services)
     reply = list(said)
     if read:
         reply += [telling.fault(state, fault, None, services) for fault in read.faults]
@@ -62,26 +65,31 @@ def _said_before(name: str, state: State, services: Services) -> list[Stated]:
     return [fact for fact in read.facts if fact.id in wanted and state.fact(fact.id) is None]
 
 
-def _without_row(state: State, said: Sequence[Block]) -> Reply:
+def _without_row(state: State, said: Sequence[Block], services: Services) -> Reply:
     """Without a row there is nothing to ask yet."""
     if state.candidates:
-        return state, (*said, offer(state))
+        return state, (*said, offer(state, services))
     return state, (*said, telling.text(state.language, "interview-no-row-yet"))
 
 
-def offer(state: State) -> Block:
-    """The candidates once more."""
+def offer(state: State, services: Services) -> Block:
+    """The candidates once more, with the question that tells them apart."""
     if state.code is not None:
         return telling.candidates(state, "interview-candidates-other", "interview-candidates-change")
     key = f"interview-candidates-{state.decision}"
-    closing = "confirm" if state.decision == "match" else "pick"
-    return telling.candidates(state, key, f"interview-candidates-{closing}")
+    closing = {"match": "confirm", "several": "first"}.get(state.decision or "", "pick")
+    return telling.candidates(state, key, f"interview-candidates-{closing}", group_of(state, services))
+
+
+def group_of(state: State, services: Services) -> Lookalikes | None:
+    """The rows that a question tells apart, if it was asked."""
+    return next((one for one in services.knowledge.lookalikes if one.rows == state.apart), None)
 
 
 def again(state: State, services: Services) -> tuple[Block, ...]:
     """Where the conversation stood, said once more; nothing changes by looking."""
     if state.stage == "choosing":
-        return (offer(state),)
+        return (offer(state, services),)
     if state.stage == "asking":
         return (telling.question(state, services),)
     if state.stage == "confirming":
@@ -106,12 +114,22 @@ def matched(text: str, state: State, services: Services) -> Match:
     return services.matcher.match(
         text,
         language=language,
+        limit=_OFFERED,
         scope_of=lambda code, said: scope_of(code, said, services, language),
     )
 
 
 def offering(state: State, found: Match) -> State:
-    """The state with rows offered."""
+    """The state with the rows offered that are worth it: those of several things named, or those
+    that may be meant, or the nearest where none is.
+    """
+    rows = [one.code for one in found.candidates]
+    if found.components:
+        rows = [part.code for part in found.components]
+    elif found.decision != "none":
+        least = _WORTH * found.candidates[0].confidence
+        apart = found.question.rows if found.question else ()
+        rows = [one.code for one in found.candidates if one.confidence >= least or one.code in apart]
     told = tuple(
         Candidate(
             one.code,
@@ -120,8 +138,17 @@ def offering(state: State, found: Match) -> State:
             tuple((reason.text, reason.passage, reason.against) for reason in one.reasons),
         )
         for one in found.candidates
+        if one.code in rows
     )
-    return replace(state, candidates=told, decision=found.decision, stage="choosing", unclear=0)
+    apart = found.question.rows if found.question else ()
+    return replace(
+        state,
+        candidates=told,
+        decision="several" if found.components else found.decision,
+        apart=apart,
+        stage="choosing",
+        unclear=0,
+    )
 
 
 def remember(state: State, text: str) -> State:

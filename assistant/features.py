@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -32,15 +33,29 @@ def features(words: Sequence[Word]) -> Iterator[tuple[str, int]]:
     """
     before = ""
     for place, word in enumerate(words):
-        spelt = _DIGIT.sub("#", word.skeleton)
-        yield f"w {spelt}", place
+        spelt = _spelt(word.skeleton)
         if before:
-            yield f"p {before} {spelt}", place
+            yield _pair(before, spelt), place
+        for name in _of_word(spelt):
+            yield name, place
         before = spelt
-        padded = f" {spelt} "
-        for size in range(SMALLEST, LARGEST + 1):
-            for start in range(len(padded) - size + 1):
-                yield padded[start : start + size], place
+
+
+def _spelt(skeleton: str) -> str:
+    return _DIGIT.sub("#", skeleton)
+
+
+def _pair(before: str, spelt: str) -> str:
+    return f"p {before} {spelt}"
+
+
+def _of_word(spelt: str) -> Iterator[str]:
+    """The features of one word: itself and its pieces."""
+    yield f"w {spelt}"
+    padded = f" {spelt} "
+    for size in range(SMALLEST, LARGEST + 1):
+        for start in range(len(padded) - size + 1):
+            yield padded[start : start + size]
 
 
 def is_word(feature: str) -> bool:
@@ -71,6 +86,8 @@ class Vocabulary:
         self.names = tuple(names)
         self.weights = weights
         self._index = {name: index for index, name in enumerate(self.names)}
+        self._words = np.fromiter((is_word(name) for name in self.names), bool, len(self.names))
+        self._known_of = lru_cache(maxsize=65_536)(self._find)
 
     def __len__(self) -> int:
         return len(self.names)
@@ -78,19 +95,29 @@ class Vocabulary:
     def vector(self, words: Sequence[Word]) -> Vector:
         """A text's features: (1 + log count) * idf, each block scaled to its own unit length."""
         places: dict[int, list[int]] = {}
-        for name, place in features(words):
-            index = self._index.get(name)
-            if index is not None:
+        before = ""
+        for place, word in enumerate(words):
+            spelt = _spelt(word.skeleton)
+            pair = self._index.get(_pair(before, spelt)) if before else None
+            if pair is not None:
+                places.setdefault(pair, []).append(place)
+            for index in self._known_of(spelt):
                 places.setdefault(index, []).append(place)
+            before = spelt
         indices = np.fromiter(places, dtype=np.int64, count=len(places))
-        counts = np.array([len(found) for found in places.values()], dtype=np.float32)
+        counts = np.fromiter(map(len, places.values()), dtype=np.float32, count=len(places))
         values = (1 + np.log(counts)) * self.weights[indices]
-        in_words = np.fromiter((is_word(self.names[i]) for i in places), bool, len(places))
+        in_words = self._words[indices]
         for block, weight in ((in_words, WEIGHT_OF_WORDS), (~in_words, 1.0)):
             length = float(np.linalg.norm(values[block]))
             if length:
                 values[block] *= weight / length
         return Vector(indices, values, tuple(tuple(found) for found in places.values()))
+
+    def _find(self, spelt: str) -> tuple[int, ...]:
+        """The known features of one word."""
+        found = (self._index.get(name) for name in _of_word(spelt))
+        return tuple(index for index in found if index is not None)
 
     def save(self, path: Path) -> None:
         """Write names as JSON and weights as a plain array beside it."""

@@ -7,11 +7,12 @@ from typing import Final
 from assistant import telling
 from assistant.answering import about_the_row
 from assistant.blocks import Block
-from assistant.course import Reply, advance, again, answer, matched, offer, offering, remember
+from assistant.course import Reply, advance, again, answer, group_of, matched, offer, offering, remember
 from assistant.language import language_of
+from assistant.letters import flat
 from assistant.moves import choose
 from assistant.reading import heard
-from assistant.replies import none_of_these, yes_no
+from assistant.replies import YesNo, none_of_these, yes_no
 from assistant.services import Services
 from assistant.state import State
 from assistant.talk import asks_meaning, asks_what, intent_of, is_question, side_question, wanted_language
@@ -122,7 +123,7 @@ def _towards_a_row(state: State, text: str, services: Services) -> Reply:
     """Before a row is chosen, or while another is offered."""
     if named := _named_row(text, services):
         return choose(remember(state, text), named, services)
-    picked = _picked(state, text)
+    picked = _picked(state, text, services)
     if picked:
         return choose(state, picked, services)
     said = yes_no(text) if len(text.split()) <= _CURT else None
@@ -136,8 +137,8 @@ def _towards_a_row(state: State, text: str, services: Services) -> Reply:
     return _described(state, text, services)
 
 
-def _picked(state: State, text: str) -> str | None:
-    """The candidate that a message takes: by yes, by number, by order."""
+def _picked(state: State, text: str, services: Services) -> str | None:
+    """The candidate that a message takes: by yes, by number, by order, by the answer that leads to it."""
     if state.stage != "choosing":
         return None
     plain = text.strip(" .!)").lower()
@@ -147,7 +148,27 @@ def _picked(state: State, text: str) -> str | None:
             return one.code
     said = yes_no(text) if len(text.split()) <= _CURT else None
     sure = state.decision == "match" or state.code is not None or len(state.candidates) == 1
-    return state.candidates[0].code if said and said.yes and sure else None
+    if said and said.yes and sure:
+        return state.candidates[0].code
+    return _answered(state, text, said, services)
+
+
+def _answered(state: State, text: str, said: YesNo | None, services: Services) -> str | None:
+    """The row that an answer to the question which tells rows apart leads to."""
+    group = group_of(state, services)
+    if group is None or state.code is not None:
+        return None
+    answers = {way.answer[state.language]: way.code for way in group.answers}
+    in_full = {code for answer, code in answers.items() if flat(answer) == flat(text)}
+    in_brief = {code for answer, code in answers.items() if said and _begins(answer) is said.yes}
+    led = in_full or in_brief
+    return led.pop() if len(led) == 1 else None
+
+
+def _begins(answer: str) -> bool | None:
+    """Whether an answer begins with yes or no."""
+    said = yes_no(answer.partition(",")[0])
+    return said.yes if said else None
 
 
 def _declined(state: State, yes: bool, services: Services) -> Reply:
@@ -155,7 +176,7 @@ def _declined(state: State, yes: bool, services: Services) -> Reply:
     if state.code is not None:
         return advance(replace(state, candidates=()), services)
     if yes:
-        return state, (offer(state),)
+        return state, (offer(state, services),)
     state = replace(state, stage="describing", candidates=(), decision=None)
     return state, (telling.text(state.language, "interview-tell-otherwise"),)
 
@@ -170,4 +191,4 @@ def _described(state: State, text: str, services: Services) -> Reply:
     if found.decision == "none" and is_question(text):
         return answer(state, text, services)
     state = offering(state, found)
-    return state, (offer(state),)
+    return state, (offer(state, services),)

@@ -11,7 +11,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -68,8 +68,7 @@ def build(
     """
     found = passages(edition, context)
     lines = corpus.utterances(edition.rows) if lines is None else lines
-    frames = corpus.frames()
-    digest = _digest(found, lines, frames, model)
+    digest = _digest(found, lines, model)
     target = folder / digest[:16]
     folder.mkdir(parents=True, exist_ok=True)
     with _locked(folder):
@@ -81,7 +80,7 @@ def build(
         vectors.train(_grouped(found, lines), draft / "vectors")
         _write_passages(found, draft)
         _write_index(found, draft, model)
-        train.train(found, lines, frames, draft / "matcher")
+        train.train(found, lines, draft / "matcher")
         draft.chmod(0o755)
         draft.rename(target)
     return Built(target, digest, fresh=True)
@@ -123,13 +122,12 @@ class PassageIndex:
 def _digest(
     found: Sequence[Passage],
     lines: Sequence[Utterance],
-    frames: Mapping[Language, Sequence[str]],
     model: str | None,
 ) -> str:
     """A hash of all that the build depends on, the code that builds included."""
     recipe = [Path(str(module.__file__)).read_text(encoding="utf-8") for module in _MODULES]
     recipe.append(Path(__file__).read_text(encoding="utf-8"))
-    parts = [[asdict(p) for p in found], [asdict(u) for u in lines], dict(frames), model, recipe]
+    parts = [[asdict(p) for p in found], [asdict(u) for u in lines], model, recipe]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 

@@ -3,25 +3,25 @@
 Answers from arrays alone: no learning library, no index, no model is imported here. A confidence
 is the calibrated probability of the row. A row whose own limits the text contradicts, by the
 caller's `scope_of`, is put behind the others (before them, to say why, when nothing else is
-likely and the answer is none); an activity code only nudges the order.
+likely and the answer is none); an activity code only nudges the order. A text that names several
+things gets the rows of all of them, and a choice; so does one whose rows compete, with the
+question that tells them apart.
 """
 
-import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-import numpy as np
-import numpy.typing as npt
-
-from assistant.corpus import NONE
-from assistant.features import Vector, Vocabulary
+from assistant.components import Component, components
+from assistant.corpus import Why
 from assistant.language import language_of
-from assistant.letters import Word, words
 from assistant.passages import Passage
-from assistant.train import Limits, softmax
+from assistant.reasons import Reason, Reasons
+from assistant.scores import Scored, Scorer
+from assistant.vectors import StaticVectors
+from knowledge.lookalikes import Lookalikes
 from knowledge.text import Language
 
 Decision = Literal["match", "choose", "none"]
@@ -31,23 +31,9 @@ ScopeOf = Callable[[str, str], InScope]
 _CONSIDERED: Final = 8  # so many rows are asked for their scope
 _SECTORS: Final = 2  # and the other rows of the sectors of so many
 _NUDGE: Final = 1.3  # a fitting activity code multiplies the odds by no more than this
-_NEAR: Final = 0.5  # a second row with this share of the first one's confidence competes
+_NEAR: Final = 0.3  # a second row with this share of the first one's confidence competes
 _FAINT: Final = 0.15  # less than this is no candidate once rows are ruled out
-_TELLING: Final = 0.25  # a word speaks for a row with this share of the strongest word's weight
-_REASONS: Final = 3
-_STEM: Final = 5  # words meet the law's words when they share so many letters
 _QUANTITY: Final = re.compile(r"\d[\d\s.,]*\s?[^\W\d_]+(?:/[^\W\d_]+\d?)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A phrase of the person's text and the passage of the law it meets; `against` when the
-    phrase speaks against the row.
-    """
-
-    text: str
-    passage: str
-    against: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +47,73 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """An answer to the question that tells rows apart, and the row it leads to."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The one question that tells these rows apart, and its answers."""
+
+    rows: tuple[str, ...]
+    text: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
-    """What a text means: one row, a choice, or none; the nearest rows are given in any case."""
+    """What a text means: one row, a choice, or none; the nearest rows are given in any case.
+
+    `components` are the several things it names (empty when one), `question` tells competing rows
+    apart, `why` is the kind of text that fits no row.
+    """
 
     decision: Decision
     language: Language
     candidates: tuple[Candidate, ...]
+    components: tuple[Component, ...] = ()
+    question: Question | None = None
+    why: Why | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """Rows likeliest first with their chances, those ruled out with the reason, those named apart."""
+
+    order: tuple[str, ...]
+    likely: Mapping[str, float]
+    out: Mapping[str, tuple[Reason, ...]]
+    parts: tuple[Component, ...]
+
+    @property
+    def left(self) -> list[str]:
+        """The rows not ruled out, likeliest first."""
+        return [code for code in self.order if code not in self.out]
+
+    @property
+    def nothing_left(self) -> bool:
+        """Whether the likeliest row is ruled out and no other is likely."""
+        return self.order[0] in self.out and self.likely[self.left[0]] < _FAINT
 
 
 class Matcher:
     """The trained classifier with the law's names and examples."""
 
-    def __init__(self, folder: Path, passages: Sequence[Passage]) -> None:
-        settings = json.loads((folder / "matcher.json").read_text(encoding="utf-8"))
-        self._codes: list[str] = settings.pop("classes")
-        self._limits = Limits(**settings)
-        self._none = self._codes.index(NONE)
-        self._vocabulary = Vocabulary.load(folder / "vocabulary")
-        self._weights = np.load(folder / "weights.npy", allow_pickle=False).astype(np.float32)
-        self._bias = np.load(folder / "bias.npy", allow_pickle=False)
+    def __init__(
+        self,
+        folder: Path,
+        passages: Sequence[Passage],
+        vectors: StaticVectors,
+        lookalikes: Iterable[Lookalikes] = (),
+    ) -> None:
+        self._scorer = Scorer(folder)
+        self._reasons = Reasons(self._scorer, passages, vectors)
+        self._lookalikes = [group for group in lookalikes if set(group.rows) <= set(self._scorer.codes)]
         self._titles = {(p.code, p.language): p.text for p in passages if p.ref.endswith("/name")}
         self._activity = {p.code: p.text for p in passages if p.ref.endswith("/oked")}
-        self._law = _law_words(passages)
 
     def match(
         self,
@@ -94,36 +125,56 @@ class Matcher:
         scope_of: ScopeOf | None = None,
     ) -> Match:
         """The rows that a text may mean, at most `limit`, likeliest first."""
-        spoken = language or language_of(text)
-        cut = words(text)
-        vector = self._vocabulary.vector(cut)
-        scores = self._scores(vector)
-        chances = softmax(scores, self._limits.temperature)
-        likely = {
-            code: float(chance) for code, chance in zip(self._codes, chances, strict=True) if code != NONE
-        }
-        before = self._ranked(likely, oked)
-        out = self._ruled_out(text, before, scope_of)
-        likely = _handed_on(likely, frozenset(out))
-        left = [code for code in self._ranked(likely, oked) if code not in out]
-        behind = [code for code in before if code in out]
-        nothing_left = before[0] in out and likely[left[0]] < _FAINT
-        order = behind + left if nothing_left else left + behind
+        written = language_of(text)
+        spoken = language or written
+        scored = self._scorer.score(text)
+        refused = self._scorer.refuses(scored, written)
+        parts = () if refused else components(text, scored, self._scorer)
+        ranking = self._ranking(text, scored, parts, oked, scope_of)
+        decision = "none" if refused or ranking.nothing_left else self._decision(ranking)
         candidates = tuple(
             Candidate(
                 code,
                 self._titles[code, spoken],
-                round(likely[code], 4),
-                self._reasons(text, cut, vector, code) + out.get(code, ()),
+                round(ranking.likely[code], 4),
+                self._why(text, scored, code, spoken, ranking),
             )
-            for code in order[:limit]
+            for code in ranking.order[:limit]
         )
-        decision = "none" if nothing_left else self._decision(scores, [likely[code] for code in left])
-        return Match(decision, spoken, candidates)
+        why = max(scored.kinds, key=lambda kind: scored.kinds[kind]) if refused and scored.known else None
+        question = self._question(ranking, spoken) if decision == "choose" and not ranking.parts else None
+        return Match(decision, spoken, candidates, ranking.parts, question, why)  # type: ignore[arg-type]
 
-    def _scores(self, vector: Vector) -> npt.NDArray[np.float64]:
-        """A score for each class."""
-        return np.asarray(vector.values @ self._weights[vector.indices] + self._bias)
+    def _why(
+        self, text: str, scored: Scored, code: str, language: Language, ranking: _Ranking
+    ) -> tuple[Reason, ...]:
+        """What speaks for a row, and what rules it out; of one of several things, its own words."""
+        against = ranking.out.get(code, ())
+        own = [part.text for part in ranking.parts if part.code == code]
+        if own:
+            return (*(self._reasons.met(phrase, code, language) for phrase in own), *against)
+        return self._reasons.of(text, scored, code, language) + against
+
+    def _ranking(
+        self,
+        text: str,
+        scored: Scored,
+        parts: tuple[Component, ...],
+        oked: str | None,
+        scope_of: ScopeOf | None,
+    ) -> _Ranking:
+        """All rows in order: the likeliest, then those of the other things named, then the rest."""
+        before = self._ranked(scored.chances, oked)
+        out = self._ruled_out(text, before, parts, scope_of)
+        likely = _handed_on(scored.chances, frozenset(out))
+        left = [code for code in self._ranked(likely, oked) if code not in out]
+        named = {part.code for part in parts}
+        left = [*left[:1], *(c for c in left[1:] if c in named), *(c for c in left[1:] if c not in named)]
+        behind = [code for code in before if code in out]
+        gone = before[0] in out and likely[left[0]] < _FAINT
+        kept = tuple(part for part in parts if part.code not in out)
+        kept = kept if len(kept) > 1 else ()
+        return _Ranking(tuple(behind + left if gone else left + behind), likely, out, kept)
 
     def _ranked(self, likely: Mapping[str, float], oked: str | None) -> list[str]:
         """All rows, likeliest first; a fitting activity code nudges."""
@@ -133,48 +184,43 @@ class Matcher:
         }
         return sorted(nudged, key=lambda code: (-nudged[code], code))
 
+    @staticmethod
     def _ruled_out(
-        self, text: str, ranked: Sequence[str], scope_of: ScopeOf | None
+        text: str, ranked: Sequence[str], parts: Sequence[Component], scope_of: ScopeOf | None
     ) -> Mapping[str, tuple[Reason, ...]]:
-        """Of the likeliest rows those whose scope the text contradicts, with the reason."""
+        """Of the likeliest rows those whose scope the text contradicts, with the reason.
+
+        A row of one of several things is judged by the words of that thing alone.
+        """
         if scope_of is None:
             return {}
+        own = {part.code: part.text for part in parts}
         sectors = {_sector(code) for code in ranked[:_SECTORS]}  # where a chance may be handed on
-        found = _QUANTITY.search(text)
-        phrase = found.group().strip() if found else text.strip()[:80]
-        return {
-            code: (Reason(phrase, f"{code}/name", against=True),)
-            for code in ranked
-            if (code in ranked[:_CONSIDERED] or _sector(code) in sectors)
-            and scope_of(code, text) == "not_met"
-        }
+        out = {}
+        for place, code in enumerate(ranked):
+            said = own.get(code, text)
+            if (place < _CONSIDERED or _sector(code) in sectors) and scope_of(code, said) == "not_met":
+                found = _QUANTITY.search(said)
+                phrase = found.group().strip() if found else said.strip()[:80]
+                out[code] = (Reason(phrase, f"{code}/name", against=True),)
+        return out
 
-    def _decision(self, scores: npt.NDArray[np.float64], left: Sequence[float]) -> Decision:
-        """Match, choose or none, by the calibrated limits and the chances of the rows left."""
-        strongest = float(np.delete(scores, self._none).max())
-        lead = float(scores[self._none]) - strongest
-        if lead > self._limits.none or strongest < self._limits.strength:
-            return "none"
-        second, first = sorted(left)[-2:]
-        alone = first >= self._limits.match and second < _NEAR * first
-        return "match" if alone else "choose"
+    def _decision(self, ranking: _Ranking) -> Decision:
+        """One row that stands alone, or a choice."""
+        if ranking.parts:
+            return "choose"
+        first, second = (ranking.likely[code] for code in ranking.left[:2])
+        return "match" if first >= self._scorer.limits.match and second < _NEAR * first else "choose"
 
-    def _reasons(self, text: str, cut: Sequence[Word], vector: Vector, code: str) -> tuple[Reason, ...]:
-        """The phrases that weigh most for a row, each with the passage it meets."""
-        weights = self._weights[vector.indices, self._codes.index(code)] * vector.values
-        shares = np.zeros(len(cut))
-        for weight, places in zip(weights, vector.places, strict=True):
-            for place in places:
-                shares[place] += weight / len(places)
-        phrases = _phrases(text, cut, shares)
-        return tuple(Reason(phrase, self._met(phrase, code)) for phrase in phrases)
-
-    def _met(self, phrase: str, code: str) -> str:
-        """The passage of a row whose words a phrase shares most; its name when none."""
-        begun = {word.skeleton[:_STEM] for word in words(phrase)}
-        name, examples = self._law[f"{code}/name"], self._law[f"{code}/examples"]
-        better = len(begun & examples) > len(begun & name)
-        return f"{code}/examples" if better else f"{code}/name"
+    def _question(self, ranking: _Ranking, language: Language) -> Question | None:
+        """The question for the two likeliest rows: of the groups that hold both, the smallest."""
+        first, second = ranking.left[:2]
+        groups = [group for group in self._lookalikes if {first, second} <= set(group.rows)]
+        if not groups:
+            return None
+        group = min(groups, key=lambda one: len(one.rows))
+        options = tuple(Option(way.code, way.answer[language]) for way in group.answers)
+        return Question(group.rows, group.question[language], options)
 
 
 def _sector(code: str) -> str:
@@ -193,31 +239,6 @@ def _handed_on(likely: Mapping[str, float], out: frozenset[str]) -> dict[str, fl
             found[max(left, key=lambda other: likely[other])] += found[code]
         found[code] = 0.0
     return found
-
-
-def _law_words(passages: Sequence[Passage]) -> dict[str, set[str]]:
-    """The beginnings of the words of each name and examples, all languages together."""
-    found: dict[str, set[str]] = {}
-    for passage in passages:
-        if passage.ref.endswith(("/name", "/examples")):
-            beginnings = {word.skeleton[:_STEM] for word in words(passage.text)}
-            found.setdefault(passage.ref, set()).update(beginnings)
-    return found
-
-
-def _phrases(text: str, cut: Sequence[Word], shares: npt.NDArray[np.float64]) -> list[str]:
-    """The strongest words, neighbours joined, strongest phrase first."""
-    if not len(shares) or shares.max() <= 0:
-        return []
-    telling = [place for place, share in enumerate(shares) if share >= _TELLING * shares.max()]
-    runs: list[list[int]] = []
-    for place in telling:
-        if runs and place == runs[-1][-1] + 1:
-            runs[-1].append(place)
-        else:
-            runs.append([place])
-    runs.sort(key=lambda run: -sum(shares[place] for place in run))
-    return [text[cut[run[0]].start : cut[run[-1]].end] for run in runs[:_REASONS]]
 
 
 def _has_code(printed: str, oked: str | None) -> bool:

@@ -9,6 +9,7 @@ from assistant.propose import read
 from assistant.ruling import specs_of, usable, verdict_of
 from assistant.services import Services
 from assistant.state import PROPOSED, Stated
+from evaluator import tree
 from evaluator.errors import FactFault, UnusableFacts
 from knowledge.facts import FactSpec
 from knowledge.text import Language
@@ -95,6 +96,8 @@ def scope_of(code: str, text: str, services: Services, language: Language) -> In
         for name, spec in specs_of(code, services).items()
         if spec.kind in ("quantity", "quantities")
     }
+    if specs.keys().isdisjoint(tree.asked(services.rulebook.rule(code).scope)):
+        return "unknown"  # most rows set no limit of size
     read_out = read(text, specs, services.knowledge.units, language).proposals
     facts = [Stated.of(proposal, PROPOSED, None) for proposal in read_out]
     try:

@@ -103,6 +103,7 @@ class State:
     verdict: Json | None = None
     stage: Stage = "describing"
     decision: str | None = None
+    apart: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
@@ -140,6 +141,7 @@ class State:
             "verdict": self.verdict,
             "stage": self.stage,
             "decision": self.decision,
+            "apart": list(self.apart),
             "skipped": list(self.skipped),
             "dropped": list(self.dropped),
             "said": list(self.said),
@@ -159,6 +161,7 @@ class State:
                 **told,
                 "candidates": tuple(Candidate.from_json(one) for one in told["candidates"]),
                 "facts": tuple(Stated.from_json(one) for one in told["facts"]),
+                "apart": tuple(told.get("apart", ())),
                 "skipped": tuple(told["skipped"]),
                 "dropped": tuple(told["dropped"]),
                 "said": tuple(told["said"]),

@@ -13,6 +13,7 @@ from evaluator.errors import FactFault, FaultCode
 from evaluator.explain import present
 from evaluator.words import Teller
 from knowledge.facts import FactSpec
+from knowledge.lookalikes import Lookalikes
 from knowledge.phrases import say
 from knowledge.text import Language
 
@@ -36,19 +37,40 @@ def shown(fact: Stated, services: Services, language: Language) -> str:
     return Teller(services.knowledge, language).value(fact.id, value, fact.unit)
 
 
-def candidates(state: State, key: str, closing: str) -> blocks.Candidates:
-    """The rows that may be meant, each with the phrase that speaks for it."""
+def candidates(state: State, key: str, closing: str, group: Lookalikes | None = None) -> blocks.Candidates:
+    """The rows that may be meant, each with the phrase that speaks for it, and the question that
+    tells them apart.
+    """
     language, preselected = state.language, None
     if state.decision == "match" or key == "interview-candidates-other":
         preselected = state.candidates[0].code
     lines = [_candidate(place, one, language) for place, one in enumerate(state.candidates, 1)]
     opening = say(language, key, count=len(state.candidates))
+    asked = _apart(state, group) if group else None
+    if asked:
+        lines += ["", asked["text"], *(_option(option, language) for option in asked["options"])]
     return blocks.Candidates(
         "\n".join([opening, *lines, say(language, closing)]),
-        state.decision or "none",
+        "choose" if state.decision == "several" else state.decision or "none",
         [one.to_json() for one in state.candidates],
         preselected,
+        asked,
     )
+
+
+def _apart(state: State, group: Lookalikes) -> dict[str, Any]:
+    """The question that tells the offered rows apart, each answer with the place of its row."""
+    places = {one.code: place for place, one in enumerate(state.candidates, 1)}
+    options = [
+        {"code": way.code, "text": way.answer[state.language], "place": places[way.code]}
+        for way in group.answers
+        if way.code in places
+    ]
+    return {"text": group.question[state.language], "options": options}
+
+
+def _option(option: Mapping[str, Any], language: Language) -> str:
+    return say(language, "interview-apart-option", answer=option["text"], number=option["place"])
 
 
 def _candidate(place: int, one: Candidate, language: Language) -> str:

@@ -1,15 +1,17 @@
 """Training of the matcher: a linear classifier over features, its temperature and its limits.
 
-One linear support vector machine, one class a row and one for `none`, learns from the lines of the
-corpus, the names and examples of the law, and lines put into frames of notices. Its scores on
-lines it had not seen (cross-validation) set the temperature that turns scores into probabilities,
-and the limits of the decision. Only arrays and JSON are written.
+One linear support vector machine, one class a row and one for each kind of `none` (an ordinary
+business, a question to the bank, small talk …), learns from the lines of the corpus and from the
+names and examples of the law. Its scores on lines it had not seen (cross-validation) set the
+temperature that turns scores into probabilities, and the limits of the decision. Only arrays and
+JSON are written.
 """
 
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,45 +22,46 @@ from assistant.corpus import NONE, Utterance
 from assistant.features import RARE_PIECE, WEIGHT_OF_WORDS, Vocabulary, features, is_word, rarity
 from assistant.letters import Word, words
 from assistant.passages import Passage
-from knowledge.text import Language
+from knowledge.text import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
 Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int64]
 
-_REGULAR: Final = 0.5  # the machine's C
+_REGULAR: Final = 0.3  # the machine's C
+_TOLERANCE: Final = 0.01  # of its solver: ten times finer changes no answer and takes longer
 _FOLDS: Final = 3
-_FRAMED_NONE: Final = 3  # rows have unframed terms besides; a frame shall not speak for `none`
-_LOST: Final = 0.02  # the share of real projects whose score of `none` may lead too far
-_WEAK: Final = 0.01  # the share of real projects whose best score may be too weak
+_THREADS: Final = 2
+_TOLD: Final = 2.0  # what someone says of a project weighs more than a bare term
+_LOST: Final = 0.02  # the share of real projects that the limit of `none` may refuse
 _SURE: Final = 0.92  # the share of `match` decisions that must be right
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A training text: its class, whether it sets the calibration, and the line it came from
-    (so that a line and its framed copy are never on both sides of a fold).
+    """A training text: its class, its language, and whether it sets the calibration (a text that
+    someone might write, no bare term and no cell of the law).
     """
 
     text: str
-    code: str
+    label: str
+    language: Language
     calibrates: bool
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How scores become a decision.
 
-    `temperature` multiplies scores before the softmax; `none` is the lead of the score of `none`
-    over the best row's from which the answer is none; `strength` the score of the best row below
-    which it is none too; `match` the probability of the best row from which it stands alone.
+    `temperature` multiplies scores before the softmax; `none` is, by language, the lead of the log
+    probability of all kinds of `none` over the best row's from which the answer is none; `match`
+    the probability of the best row from which it stands alone.
     """
 
     temperature: float
-    none: float
-    strength: float
+    none: Mapping[Language, float]
     match: float
 
 
@@ -69,57 +72,88 @@ def softmax(scores: Floats, temperature: float) -> Floats:
     return np.asarray(powers / powers.sum(axis=-1, keepdims=True))
 
 
-def train(
-    passages: Sequence[Passage],
-    lines: Sequence[Utterance],
-    frames: Mapping[Language, Sequence[str]],
-    folder: Path,
-) -> None:
+def lead_of_none(chances: Floats, none: npt.NDArray[np.bool_]) -> Floats:
+    """How far the chance of `none`, all its kinds together, leads the best row's, as a logarithm."""
+    tiny = np.finfo(float).tiny
+    together, best = chances[..., none].sum(axis=-1), chances[..., ~none].max(axis=-1)
+    return np.asarray(np.log(np.maximum(together, tiny)) - np.log(np.maximum(best, tiny)))
+
+
+def is_none(label: str) -> bool:
+    """Whether a class is a kind of `none`."""
+    return label.startswith(NONE)
+
+
+def train(passages: Sequence[Passage], lines: Sequence[Utterance], folder: Path) -> None:
     """Train, calibrate and write `vocabulary`, `weights.npy`, `bias.npy` and `matcher.json`."""
     from threadpoolctl import threadpool_limits
 
-    examples = _examples(passages, lines, frames)
-    cut = [words(example.text) for example in examples]
-    classes = sorted({example.code for example in examples})
-    labels = np.array([classes.index(example.code) for example in examples])
+    examples = _examples(passages, lines)
+    classes = sorted({example.label for example in examples})
     with threadpool_limits(limits=1):
-        counted = _Counted(cut)
-        everything = np.arange(len(examples))
-        weighed = counted.vocabulary(everything)
-        weights, bias = _fit(weighed.rows(everything), labels)
-        limits = _calibrated(examples, counted, labels, classes)
+        trainer = _Trainer(examples, classes)
+        known, idf, weights, bias, limits = trainer.trained()
     folder.mkdir()
-    Vocabulary(counted.names[weighed.known].tolist(), weighed.idf).save(folder / "vocabulary")
+    Vocabulary(trainer.counted.names[known].tolist(), idf).save(folder / "vocabulary")
     np.save(folder / "weights.npy", weights.astype(np.float16), allow_pickle=False)
     np.save(folder / "bias.npy", bias, allow_pickle=False)
-    settings = {
-        "classes": classes,
-        "temperature": round(limits.temperature, 4),
-        "none": round(limits.none, 4),
-        "strength": round(limits.strength, 4),
-        "match": round(limits.match, 4),
-    }
+    settings = {"classes": classes, **asdict(limits)}
     (folder / "matcher.json").write_text(json.dumps(settings, indent=1), encoding="utf-8")
 
 
-def _examples(
-    passages: Sequence[Passage],
-    lines: Sequence[Utterance],
-    frames: Mapping[Language, Sequence[str]],
-) -> list[Example]:
-    """Lines, lines in frames, and the law's names and examples, in a fixed order."""
-    found: list[Example] = []
-    for number, line in enumerate(lines):
-        told = line.kind != "term"
-        found.append(Example(line.text, line.code, told, number))
-        mine = frames[line.language]
-        if told and (line.code != NONE or number % _FRAMED_NONE == 0):
-            framed = mine[number % len(mine)].replace("{}", line.text)
-            found.append(Example(framed, line.code, told, number))
-    for number, passage in enumerate(passages, start=len(lines)):
-        if passage.code and passage.ref.endswith(("/name", "/examples")):
-            found.append(Example(passage.text, passage.code, calibrates=False, line=number))
-    return found
+def _examples(passages: Sequence[Passage], lines: Sequence[Utterance]) -> list[Example]:
+    """The lines, and the law's names and examples, in a fixed order."""
+    told = [
+        Example(
+            line.text, f"{NONE}:{line.why}" if line.why else line.code, line.language, line.kind != "term"
+        )
+        for line in lines
+    ]
+    law = [
+        Example(passage.text, passage.code, passage.language, calibrates=False)
+        for passage in passages
+        if passage.code and passage.ref.endswith(("/name", "/examples"))
+    ]
+    return told + law
+
+
+class _Trainer:
+    """The examples, counted once and fitted several times."""
+
+    def __init__(self, examples: Sequence[Example], classes: Sequence[str]) -> None:
+        self._examples = examples
+        self._labels = np.array([classes.index(example.label) for example in examples])
+        self._none = np.array([is_none(name) for name in classes])
+        self._told = np.array([example.calibrates for example in examples])
+        self.counted = _Counted([words(example.text) for example in examples])
+
+    def trained(
+        self,
+    ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.float32], Floats, Floats, Limits]:
+        """The known features, their idf, weights (features, classes), bias (classes,), limits."""
+        everything = np.arange(len(self._examples))
+        fold = everything * 7919 % 104729 % _FOLDS  # neighbours, often alike, fall apart
+        seen = [everything, *(np.flatnonzero(fold != one) for one in range(_FOLDS))]
+        with ThreadPoolExecutor(_THREADS) as threads:  # the solver works outside the interpreter's lock
+            whole, *parts = threads.map(self._fitted, seen)
+        weighed, weights, bias = whole
+        scores = np.zeros((len(self._examples), len(self._none)))
+        for one, (part, part_weights, part_bias) in enumerate(parts):
+            unseen = np.flatnonzero((fold == one) & self._told)
+            scores[unseen] = part.rows(unseen) @ part_weights + part_bias
+        languages = [example.language for example in self._examples if example.calibrates]
+        limits = limits_of(scores[self._told], self._labels[self._told], self._none, languages)
+        return weighed.known, weighed.idf, weights, bias, limits
+
+    def _fitted(self, seen: Places) -> tuple["_Weighed", Floats, Floats]:
+        """A machine that has seen some of the examples."""
+        from sklearn.svm import LinearSVC
+
+        weighed = self.counted.vocabulary(seen)
+        machine = LinearSVC(C=_REGULAR, tol=_TOLERANCE, random_state=0)
+        importance = np.where(self._told[seen], _TOLD, 1.0)
+        machine.fit(weighed.rows(seen), self._labels[seen], sample_weight=importance)
+        return weighed, np.asarray(machine.coef_.T), np.asarray(machine.intercept_)
 
 
 class _Counted:
@@ -142,7 +176,7 @@ class _Counted:
         self._words = np.array([is_word(str(name)) for name in self.names])
         self._counts = counted[:, order].sorted_indices()
 
-    def vocabulary(self, texts: npt.NDArray[np.int64]) -> "_Weighed":
+    def vocabulary(self, texts: Places) -> "_Weighed":
         """The vocabulary of some of the texts, as it would be had there been no others."""
         standing = np.bincount(self._counts[texts].indices, minlength=len(self.names))
         known = standing >= np.where(self._words, 1, RARE_PIECE)
@@ -159,7 +193,7 @@ class _Weighed:
     known: npt.NDArray[np.bool_]
     idf: npt.NDArray[np.float32]
 
-    def rows(self, texts: npt.NDArray[np.int64]) -> "csr_matrix":
+    def rows(self, texts: Places) -> "csr_matrix":
         """Shape (texts, features), the same values as `Vocabulary.vector` gives."""
         some = self.counts[texts]
         values = (1 + np.log(some.data)) * self.idf[some.indices]
@@ -172,34 +206,14 @@ class _Weighed:
         return some
 
 
-def _fit(matrix: "csr_matrix", labels: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
-    """Weights of shape (features, classes) and a bias of shape (classes,)."""
-    from sklearn.svm import LinearSVC
-
-    machine = LinearSVC(C=_REGULAR, random_state=0).fit(matrix, labels)
-    return np.asarray(machine.coef_.T), np.asarray(machine.intercept_)
-
-
-def _calibrated(
-    examples: Sequence[Example],
-    counted: _Counted,
-    labels: npt.NDArray[np.int64],
-    classes: Sequence[str],
+def limits_of(
+    scores: Floats, labels: Places, none: npt.NDArray[np.bool_], languages: Sequence[Language]
 ) -> Limits:
-    """The limits, from scores on texts that the machine of their fold had not seen."""
-    fold = np.array([example.line * 7919 % 104729 % _FOLDS for example in examples])
-    told = np.array([example.calibrates for example in examples])
-    scores = np.zeros((len(examples), len(classes)))
-    for one in range(_FOLDS):
-        seen, unseen = np.flatnonzero(fold != one), np.flatnonzero((fold == one) & told)
-        weighed = counted.vocabulary(seen)
-        weights, bias = _fit(weighed.rows(seen), labels[seen])
-        scores[unseen] = weighed.rows(unseen) @ weights + bias
-    return limits_of(scores[told], labels[told], list(classes).index(NONE))
+    """Temperature by likelihood; limits by the shares that may be lost and must be right.
 
-
-def limits_of(scores: Floats, labels: npt.NDArray[np.int64], none: int) -> Limits:
-    """Temperature by likelihood; limits by the shares that may be lost and must be right."""
+    `scores` has the shape (texts, classes), `labels` and `languages` one entry a text, `none` one a
+    class.
+    """
     from scipy.optimize import minimize_scalar
 
     places = np.arange(len(labels))
@@ -208,15 +222,17 @@ def limits_of(scores: Floats, labels: npt.NDArray[np.int64], none: int) -> Limit
         chances = softmax(scores, temperature)[places, labels]
         return float(-np.log(np.maximum(chances, 1e-12)).mean())
 
-    temperature = float(minimize_scalar(loss, bounds=(0.5, 20.0), method="bounded").x)
+    temperature = round(float(minimize_scalar(loss, bounds=(0.5, 20.0), method="bounded").x), 4)
     chances = softmax(scores, temperature)
-    real = labels != none
-    rows = np.delete(scores, none, axis=1).max(axis=1)
-    strength = float(np.quantile(rows[real], _WEAK))
-    limit = float(np.quantile((scores[:, none] - rows)[real], 1 - _LOST))
+    leads, real, spoken = lead_of_none(chances, none), ~none[labels], np.array(languages)
+    refused = {
+        language: round(float(np.quantile(leads[real & (spoken == language)], 1 - _LOST)), 4)
+        for language in LANGUAGES
+    }
     chances[:, none] = 0
     best = chances.argmax(axis=1)
-    return Limits(temperature, limit, strength, _sure(chances[places, best], best == labels))
+    sure = _sure(chances[places, best][real], (best == labels)[real])
+    return Limits(temperature, refused, round(sure, 4))
 
 
 def _sure(chances: Floats, right: npt.NDArray[np.bool_]) -> float:

@@ -1,23 +1,24 @@
-"""All knowledge at once: units, facts, editions, context."""
+"""All knowledge at once: units, facts, editions, look-alike rows, context."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-
-from pydantic import ValidationError
+from typing import TypeVar
 
 from knowledge.edition import Edition, read_edition
 from knowledge.errors import Fault, KnowledgeFaults, NoEditionInForce
 from knowledge.facts import FactSpec, read_facts
+from knowledge.lookalikes import Lookalikes, read_lookalikes
 from knowledge.text import Data, Localized
 from knowledge.units import Units, units
-from knowledge.yamlfile import faults_of, read_yaml
+from knowledge.yamlfile import parse, read_yaml
 
 ROOT = Path(__file__).parent
+Read = TypeVar("Read")
 
 
 class Digest(Data):
@@ -36,6 +37,7 @@ class Knowledge:
     units: Units
     facts: Mapping[str, FactSpec]
     editions: tuple[Edition, ...]
+    lookalikes: tuple[Lookalikes, ...]
     context: tuple[Digest, ...]
 
     def edition_in_force(self, on: dt.date) -> Edition:
@@ -54,24 +56,36 @@ class Knowledge:
 def load_knowledge(root: Path = ROOT) -> Knowledge:
     """Load every data file; raises KnowledgeFaults with all that is wrong in any of them."""
     faults: list[Fault] = []
-    facts: dict[str, FactSpec] = {}
-    editions: list[Edition] = []
     table = units(root / "units.yaml")
-    try:
-        facts = read_facts(root / "facts", table)
-    except KnowledgeFaults as error:
-        faults.extend(error.faults)
-    for folder in sorted(path.parent for path in (root / "taxonomy").glob("*/edition.yaml")):
-        try:
-            editions.append(read_edition(folder, editions[-1] if editions else None))
-        except KnowledgeFaults as error:
-            faults.extend(error.faults)
+    facts: Mapping[str, FactSpec] = {}
+    apart: tuple[Lookalikes, ...] = ()
+    editions: list[Edition] = []
     context: list[Digest] = []
-    for path in sorted((root / "context").glob("*.yaml")):
-        try:
-            context.append(Digest.model_validate(read_yaml(path)))
-        except ValidationError as error:
-            faults.extend(faults_of(error, path))
+    facts = _or_faults(lambda: read_facts(root / "facts", table), facts, faults)
+    for folder in sorted(path.parent for path in (root / "taxonomy").glob("*/edition.yaml")):
+        before = editions[-1] if editions else None
+        editions += _or_faults(partial(_edition, folder, before), [], faults)
+    codes = {code for edition in editions for code in edition.rows}
+    if editions:
+        apart = _or_faults(lambda: read_lookalikes(root / "lookalikes.yaml", codes), apart, faults)
+    context = _or_faults(lambda: _digests(root / "context"), context, faults)
     if faults:
         raise KnowledgeFaults(faults)
-    return Knowledge(table, facts, tuple(editions), tuple(context))
+    return Knowledge(table, facts, tuple(editions), apart, tuple(context))
+
+
+def _or_faults(read: Callable[[], Read], otherwise: Read, faults: list[Fault]) -> Read:
+    """What is read; when it is wrong, its faults are gathered and the other is taken."""
+    try:
+        return read()
+    except KnowledgeFaults as error:
+        faults.extend(error.faults)
+        return otherwise
+
+
+def _edition(folder: Path, before: Edition | None) -> list[Edition]:
+    return [read_edition(folder, before)]
+
+
+def _digests(folder: Path) -> list[Digest]:
+    return [parse(Digest, read_yaml(path), path) for path in sorted(folder.glob("*.yaml"))]

@@ -12,6 +12,7 @@ from assistant.index import Built, PassageIndex, build, load_passages
 from assistant.match import Matcher
 from assistant.passages import Passage
 from assistant.retrieve import Retriever
+from assistant.vectors import StaticVectors
 from knowledge.load import load_knowledge
 from knowledge.phrases import say
 
@@ -34,7 +35,7 @@ def house(data_folder: Path) -> House:
     edition = knowledge.edition_in_force(dt.date(2026, 1, 15))
     built = build(edition, knowledge.context, data_folder / "built")
     passages = load_passages(built.folder)
-    matcher = Matcher(built.matcher, passages)
+    matcher = Matcher(built.matcher, passages, StaticVectors.load(built.vectors), knowledge.lookalikes)
     index = PassageIndex(built.folder, OwnEmbeddings(built.vectors))
     retriever = Retriever(passages, index)
     return House(built, passages, matcher, retriever, Answerer(passages, retriever, matcher, say))

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from assistant.blocks import Block
 from assistant.interview import begin, greeting, step
-from assistant.match import Candidate, Match, Matcher, Reason, ScopeOf
+from assistant.match import Candidate, Match, Matcher, ScopeOf
+from assistant.reasons import Reason
 from assistant.ruling import confirmed
 from assistant.services import Matches, Services
 from assistant.state import State
@@ -23,6 +24,7 @@ from evaluator.rulebook import Rulebook
 from knowledge.load import load_knowledge
 from knowledge.text import LANGUAGES, Language
 from knowledge.yamlfile import read_yaml
+from tests.assistant.conftest import House
 
 ON = dt.date(2026, 1, 15)
 KNOWLEDGE = load_knowledge()
@@ -63,7 +65,7 @@ class Scripted:
         )
 
     def _reasons(self, row: str, out: list[str]) -> tuple[Reason, ...]:
-        return (Reason(self.phrase, f"{row}/name", row in out),) if self.phrase else ()
+        return (Reason(self.phrase, f"{row}/name", against=row in out),) if self.phrase else ()
 
 
 @dataclass(frozen=True)
@@ -222,16 +224,9 @@ def test_in_any_order_of_messages_the_verdict_is_that_of_the_confirmed_facts(
 
 
 @pytest.fixture(scope="session")
-def matcher(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
+def matcher(house: House) -> Matcher:
     """The real matcher, trained from the knowledge."""
-    from assistant import corpus
-    from assistant.passages import passages
-    from assistant.train import train
-
-    folder = tmp_path_factory.mktemp("built") / "matcher"
-    found = passages(EDITION, KNOWLEDGE.context)
-    train(found, corpus.utterances(EDITION.rows), corpus.frames(), folder)
-    return Matcher(folder, found)
+    return house.matcher
 
 
 @pytest.mark.slow

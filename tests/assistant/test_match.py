@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.corpus import FOLDER, NONE, Kind, Utterance, utterances
+from assistant.corpus import HELD_OUT, NONE, Kind, Utterance, utterances
 from assistant.match import InScope, Match
 from knowledge.load import load_knowledge
 from knowledge.text import LANGUAGES, Language
 from tests.assistant.conftest import House
 
-HELD = utterances(tuple(load_knowledge().editions[-1].rows), FOLDER / "heldout")
+HELD = utterances(tuple(load_knowledge().editions[-1].rows), HELD_OUT)
 HEAVY = ("chromadb", "fastapi", "langchain_core", "scipy", "sentence_transformers", "sklearn", "torch")
 
 

@@ -88,7 +88,7 @@ def test_a_rule_that_was_changed_since_is_named_so_and_the_new_verdict_given() -
     stricter["threshold"]["all_of"][0]["any_of"][0]["above"] = "14"
     row = EDITION.rows["1.4.2"].model_copy(update={"rule": stricter})
     edition = replace(EDITION, rows={**EDITION.rows, "1.4.2": row})
-    changed = Knowledge(KNOWLEDGE.units, KNOWLEDGE.facts, (edition,), ())
+    changed = Knowledge(KNOWLEDGE.units, KNOWLEDGE.facts, (edition,), (), ())
     found = verify(told(), changed)
     assert found.status == "rule_changed"
     assert not found.same
@@ -100,7 +100,7 @@ def test_our_own_words_are_no_part_of_the_rule() -> None:
     row = EDITION.rows["1.4.2"]
     renamed = row.model_copy(update={"name": row.name.model_copy(update={"en": "Other words"})})
     edition = replace(EDITION, rows={**EDITION.rows, "1.4.2": renamed})
-    changed = Knowledge(KNOWLEDGE.units, KNOWLEDGE.facts, (edition,), ())
+    changed = Knowledge(KNOWLEDGE.units, KNOWLEDGE.facts, (edition,), (), ())
     assert Rulebook(changed, edition).rule("1.4.2").hash == told()["content"]["rule_hash"]
     assert verify(told(), changed).same
 

@@ -16,7 +16,7 @@ from knowledge.load import ROOT, Knowledge, load_knowledge
 
 OLD = "2025-04-21"
 NEW = "2027-01-01"
-DATA = ("facts", "taxonomy", "context", "units.yaml")
+DATA = ("facts", "taxonomy", "context", "units.yaml", "lookalikes.yaml")
 FACTS = {
     "hydropower_plant": True,
     "rated_capacity": "40 MW",

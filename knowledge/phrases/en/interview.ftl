@@ -19,11 +19,14 @@ interview-candidates-choose = { $count ->
    *[other] Your project may belong to one of these rows:
   }
 interview-candidates-none = I found no row in the taxonomy that fits this description. The nearest rows are these, but it may be that the taxonomy does not cover your project:
+interview-candidates-several = You name several different things, each with a row of its own. Let us check them one by one:
 interview-candidates-other = This sounds like another row of the taxonomy:
 interview-candidate = { $number }. { $title } ({ $code })
 interview-candidate-because = { $number }. { $title } ({ $code }): because you wrote “{ $phrase }”
 interview-candidate-against = { $number }. { $title } ({ $code }): but “{ $phrase }” does not fit it
+interview-apart-option = – { $answer }: { $number }
 interview-candidates-confirm = Is that right? Answer “yes”, or choose another number.
+interview-candidates-first = Which one shall we begin with? Write its number. We can come back to the others later.
 interview-candidates-pick = Which one is it? Write its number. If none fits, tell me about the project in other words.
 interview-candidates-change = Shall we go on with it? Answer “yes” or “no”. What you have told me is kept.
 interview-tell-otherwise = All right. Then tell me about the project in other words: what exactly will be built, bought or changed?

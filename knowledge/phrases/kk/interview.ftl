@@ -19,11 +19,14 @@ interview-candidates-choose = { $count ->
    *[other] Жобаңыз осы жолдардың біріне жатуы мүмкін:
   }
 interview-candidates-none = Бұл сипаттамаға сай жолды таксономиядан таппадым. Ең жақындары мыналар, бірақ жобаңыз таксономияға мүлде кірмеуі де мүмкін:
+interview-candidates-several = Мұнда бірнеше бөлек нәрсе айтылған, әрқайсысының өз жолы бар. Оларды кезекпен тексереміз:
 interview-candidates-other = Бұл таксономияның басқа жолына ұқсайды:
 interview-candidate = { $number }. { $title } ({ $code })
 interview-candidate-because = { $number }. { $title } ({ $code }): себебі «{ $phrase }» деп жаздыңыз
 interview-candidate-against = { $number }. { $title } ({ $code }): бірақ «{ $phrase }» бұған сай келмейді
+interview-apart-option = – { $answer }: { $number }
 interview-candidates-confirm = Дұрыс па? «Иә» деп жауап беріңіз немесе басқа нөмірді таңдаңыз.
+interview-candidates-first = Қайсысынан бастаймыз? Нөмірін жазыңыз. Қалғандарына кейін ораламыз.
 interview-candidates-pick = Қайсысы сіздікі? Нөмірін жазыңыз. Ешқайсысы келмесе, жобаны басқа сөзбен айтып беріңіз.
 interview-candidates-change = Соған көшейік пе? «Иә» немесе «жоқ» деңіз. Айтқаныңыздың бәрі сақталады.
 interview-tell-otherwise = Жақсы. Онда жобаны басқа сөзбен айтып беріңізші: нақты не салынады, не сатып алынады немесе не өзгереді?

@@ -21,11 +21,14 @@ interview-candidates-choose = { $count ->
    *[other] Ваш проект может относиться к одной из этих строк:
   }
 interview-candidates-none = Строки, которая подходит к этому описанию, я в таксономии не нашёл. Вот ближайшие, но возможно, что ваш проект таксономия не охватывает:
+interview-candidates-several = Здесь несколько разных вещей, у каждой своя строка таксономии. Проверим их по очереди:
 interview-candidates-other = Похоже, речь о другой строке таксономии:
 interview-candidate = { $number }. { $title } ({ $code })
 interview-candidate-because = { $number }. { $title } ({ $code }): вы написали «{ $phrase }»
 interview-candidate-against = { $number }. { $title } ({ $code }): но «{ $phrase }» сюда не подходит
+interview-apart-option = – { $answer }: { $number }
 interview-candidates-confirm = Верно? Ответьте «да» или выберите другой номер.
+interview-candidates-first = С чего начнём? Напишите номер. К остальным вернёмся потом.
 interview-candidates-pick = Что из этого ваше? Напишите номер. Если ничего не подходит, расскажите о проекте другими словами.
 interview-candidates-change = Перейти к ней? Ответьте «да» или «нет». Всё, что вы рассказали, сохранится.
 interview-tell-otherwise = Хорошо. Тогда расскажите о проекте другими словами: что именно вы построите, купите или измените?

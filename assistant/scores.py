@@ -1,0 +1,89 @@
+"""What the trained classifier makes of a text: a probability for each row and for `none`.
+
+Answers from arrays alone; no learning library is imported.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.corpus import NONE
+from assistant.features import Vector, Vocabulary
+from assistant.letters import Word, words
+from assistant.train import Floats, Limits, is_none, lead_of_none, softmax
+from knowledge.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A text as the classifier sees it.
+
+    `cut` are its words and `vector` its features; `chances` are the probabilities of the rows,
+    given that it is one; `kinds` those of the kinds of `none`; `lead` says how far `none`, all
+    kinds together, leads the best row, as a difference of logarithms.
+    """
+
+    cut: tuple[Word, ...]
+    vector: Vector
+    chances: Mapping[str, float]
+    kinds: Mapping[str, float]
+    lead: float
+
+    @property
+    def known(self) -> bool:
+        """Whether any feature of the text was ever seen in training."""
+        return bool(len(self.vector.indices))
+
+
+class Scorer:
+    """The trained weights."""
+
+    def __init__(self, folder: Path) -> None:
+        settings = json.loads((folder / "matcher.json").read_text(encoding="utf-8"))
+        classes: list[str] = settings.pop("classes")
+        self.limits = Limits(**settings)
+        self._none = np.array([is_none(name) for name in classes])
+        self._codes = {name: place for place, name in enumerate(classes) if not is_none(name)}
+        self._kinds = {name.removeprefix(f"{NONE}:"): p for p, name in enumerate(classes) if is_none(name)}
+        self._vocabulary = Vocabulary.load(folder / "vocabulary")
+        self._weights = np.load(folder / "weights.npy", allow_pickle=False).astype(np.float32)
+        self._bias = np.load(folder / "bias.npy", allow_pickle=False)
+        self._usual = self._weights[:, ~self._none].mean(axis=1)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The rows that the classifier knows."""
+        return tuple(self._codes)
+
+    def score(self, text: str | Sequence[Word]) -> Scored:
+        """A text, or words of one, scored."""
+        cut = words(text) if isinstance(text, str) else tuple(text)
+        vector = self._vocabulary.vector(cut)
+        scores: Floats = np.asarray(vector.values @ self._weights[vector.indices] + self._bias, dtype=float)
+        chances = softmax(scores, self.limits.temperature)
+        of_rows = chances[~self._none].sum()
+        return Scored(
+            cut,
+            vector,
+            {code: float(chances[place] / of_rows) for code, place in self._codes.items()},
+            {kind: float(chances[place]) for kind, place in self._kinds.items()},
+            float(lead_of_none(chances, self._none)),
+        )
+
+    def refuses(self, scored: Scored, language: Language) -> bool:
+        """Whether a text fits no row."""
+        return not scored.known or scored.lead > self.limits.none[language]
+
+    def shares(self, scored: Scored, code: str) -> npt.NDArray[np.float64]:
+        """How much each word of a text speaks for a row, more than for rows in general."""
+        indices, values = scored.vector.indices, scored.vector.values
+        gains = (self._weights[indices, self._codes[code]] - self._usual[indices]) * values
+        shares = np.zeros(len(scored.cut))
+        for gain, places in zip(gains, scored.vector.places, strict=True):
+            for place in places:
+                shares[place] += gain / len(places)
+        return shares
