@@ -17,6 +17,7 @@ from typing_extensions import override
 
 from api.cli_check import check, verify
 from api.cli_house import build, check_knowledge, diff, doctor, serve
+from api.cli_measure import evaluate_matching
 from api.cli_output import FAILED, UNUSABLE, Output
 from api.cli_talk import ask, chat, match
 from knowledge.errors import JasylError, KnowledgeFaults
@@ -53,7 +54,19 @@ def jasyl() -> None:
     """The command itself does nothing."""
 
 
-for command in (chat, ask, match, check, verify, serve, build, diff, doctor, check_knowledge):
+for command in (
+    chat,
+    ask,
+    match,
+    check,
+    verify,
+    serve,
+    build,
+    diff,
+    doctor,
+    check_knowledge,
+    evaluate_matching,
+):
     jasyl.add_command(command)
 
 

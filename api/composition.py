@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from assistant import services as interview_services
     from assistant.answer import Answerer
     from assistant.index import Built
-    from assistant.match import InScope, Matcher
+    from assistant.match import InScope, Matcher, ScopeOf
 
 _log = logging.getLogger("jasyl")
 _KAZAKHSTAN = dt.timezone(dt.timedelta(hours=5))  # one time in the whole country since 2024
@@ -198,18 +198,27 @@ class Services:
 
         return turn
 
+    def scope_of(self, language: Language | None = None) -> ScopeOf:
+        """Whether the figures of a text, in this language or its own, contradict a row's scope."""
+        from assistant.language import language_of
+        from assistant.reading import scope_of
+
+        services = self.interview()
+
+        def in_scope(code: str, text: str) -> InScope:
+            return scope_of(code, text, services, language or language_of(text))
+
+        return in_scope
+
     def match(self, text: str, *, language: Language | None, oked: str | None, limit: int) -> dict[str, Any]:
         """The rows that a text may mean and the facts read for the likeliest, as JSON."""
         from assistant.language import language_of
-        from assistant.reading import heard, scope_of
+        from assistant.reading import heard
 
         services = self.interview()
         spoken = language or language_of(text, self.settings.language)
-
-        def in_scope(code: str, words: str) -> InScope:
-            return scope_of(code, words, services, spoken)
-
-        found = self.talk.matcher.match(text, language=spoken, oked=oked, limit=limit, scope_of=in_scope)
+        scope = self.scope_of(spoken)
+        found = self.talk.matcher.match(text, language=spoken, oked=oked, limit=limit, scope_of=scope)
         told = asdict(found)
         first = found.candidates[0].code if found.decision != "none" else None
         read = heard((text,), first, services, spoken).facts if first else ()

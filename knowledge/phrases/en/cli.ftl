@@ -93,3 +93,28 @@ cli-knowledge-faults = { $count ->
    *[other] { $count } faults:
 }
 cli-other-rows = Other rows that the project may fit (the law ranks none above another)
+
+# Measuring the matching
+cli-help-evaluate-matching = Measure the matching on descriptions whose row is known.
+cli-option-lines = Folder of descriptions (by default the held-out ones, never trained on)
+cli-column-group = Group
+cli-column-real = Projects
+cli-column-first = First
+cli-column-among = Among three
+cli-column-lost = Refused
+cli-column-alone = One row alone
+cli-column-alone-right = of these right
+cli-column-none = No projects
+cli-column-refused = Rightly refused
+cli-column-given = Given
+cli-column-lines = Descriptions
+cli-measured-by-language = By language and kind of text
+cli-measured-by-script = By script
+cli-measured-by-persona = By who writes
+cli-measured-by-row = By row
+cli-measured-by-why = By kind of what fits no row
+cli-measured-all = All
+cli-measured-confusions = Most often confused
+cli-measured-calibration = Expected calibration error: { $error }
+cli-measured-time = Time for a description: median { $median } ms, 95 % within { $p95 } ms
+cli-measured-wrong = Wrong: { $count } of { $total }

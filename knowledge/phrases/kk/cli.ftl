@@ -93,3 +93,28 @@ cli-knowledge-faults = { $count ->
    *[other] { $count } қате:
 }
 cli-other-rows = Жоба сай келуі мүмкін басқа жолдар (заң ешқайсысын жоғары қоймайды)
+
+# Жолды табуды өлшеу
+cli-help-evaluate-matching = Жолды табу сапасын жолы белгілі сипаттамалармен өлшеу.
+cli-option-lines = Сипаттамалар қалтасы (әдепкіде – үйретуге қолданылмағандары)
+cli-column-group = Топ
+cli-column-real = Жобалар
+cli-column-first = Бірінші
+cli-column-among = Үшеудің ішінде
+cli-column-lost = Қабылданбаған
+cli-column-alone = Жалғыз жол
+cli-column-alone-right = оның дұрысы
+cli-column-none = Жоба емес
+cli-column-refused = Бас тартылған
+cli-column-given = Ұсынылған
+cli-column-lines = Сипаттама
+cli-measured-by-language = Тіл мен мәтін түрі бойынша
+cli-measured-by-script = Жазу бойынша
+cli-measured-by-persona = Кім жазғаны бойынша
+cli-measured-by-row = Жол бойынша
+cli-measured-by-why = Ешбір жолға келмейтіннің түрі бойынша
+cli-measured-all = Барлығы
+cli-measured-confusions = Ең жиі шатасатындары
+cli-measured-calibration = Сенімділіктің орташа қатесі (ECE): { $error }
+cli-measured-time = Бір сипаттамаға кететін уақыт: ортасы { $median } мс, 95 %-ы { $p95 } мс-қа дейін
+cli-measured-wrong = Қате: { $total } сипаттаманың { $count } данасы

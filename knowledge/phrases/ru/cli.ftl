@@ -94,3 +94,28 @@ cli-knowledge-faults = { $count ->
    *[other] { $count } ошибок:
 }
 cli-other-rows = Другие строки, под которые проект может подойти (закон ни одну не ставит выше)
+
+# Измерение подбора
+cli-help-evaluate-matching = Измерить подбор строк на описаниях с известной строкой.
+cli-option-lines = Папка с описаниями (по умолчанию отложенные, на которых ничего не обучалось)
+cli-column-group = Группа
+cli-column-real = Проектов
+cli-column-first = Первой
+cli-column-among = Среди трёх
+cli-column-lost = Отвергнуто
+cli-column-alone = Одна строка
+cli-column-alone-right = из них верно
+cli-column-none = Не проекты
+cli-column-refused = Отказано
+cli-column-given = Предложено
+cli-column-lines = Описаний
+cli-measured-by-language = По языку и виду текста
+cli-measured-by-script = По письму
+cli-measured-by-persona = По тому, кто пишет
+cli-measured-by-row = По строке
+cli-measured-by-why = По виду того, что не подходит ни под одну строку
+cli-measured-all = Всего
+cli-measured-confusions = Чаще всего путают
+cli-measured-calibration = Средняя ошибка уверенности (ECE): { $error }
+cli-measured-time = Время на описание: { $median } мс в середине, { $p95 } мс у 95 %
+cli-measured-wrong = Ошибок: { $count } из { $total }
