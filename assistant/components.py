@@ -102,8 +102,12 @@ def _joint(cut: Sequence[Word]) -> int:
 
 
 def _whole_phrase(piece: tuple[Word, ...], following: tuple[Word, ...]) -> tuple[Word, ...]:
-    """A single word with the rest of the next piece: «gas» of «gas and electric buses»."""
-    return piece + following[1:] if len(piece) == 1 and len(following) > 1 else piece
+    """What names the thing of a piece: of a single word, also the rest of the next piece («solar» of
+    «solar and wind power»); what another drive drives («gas» of «gas and electric buses»).
+    """
+    if len(piece) > 1 or len(following) < 2:  # noqa: PLR2004 - a word alone, before several
+        return piece
+    return following if _driven_apart(piece, following) else piece + following[1:]
 
 
 def _measures(piece: Sequence[Word]) -> bool:

@@ -19,7 +19,18 @@ from assistant.letters import Word
 SMALLEST, LARGEST = 3, 5
 RARE_PIECE = 2  # a piece must stand in two texts to count; a word may stand in one
 WEIGHT_OF_WORDS = 0.75  # of the block of words and pairs against the block of pieces
+_LONG = 25  # words of a text that may be a notice
+_OPENING = 4  # words that an opening sentence has at least
+_STOP = re.compile(r"(?<=[.!?;])\s")
 _DIGIT = re.compile(r"\d")
+
+
+def stressed(text: str, cut: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a text, those of a long text's opening sentence once more at the end: a published
+    notice names its subject there, and side facts after it.
+    """
+    stop = _STOP.search(text, cut[_OPENING - 1].end) if len(cut) >= _LONG else None
+    return (*cut, *(word for word in cut if stop and word.end <= stop.start()))
 
 
 def features(words: Sequence[Word]) -> Iterator[tuple[str, int]]:

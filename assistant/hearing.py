@@ -23,6 +23,7 @@ _FIRST_WORDS: Final = 2  # and so many where nothing was said in another
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _CURT: Final = 4  # a longer yes or no to an offer tells of the project
 _CODE: Final = re.compile(r"(?<![\d.])(\d\.\d{1,2}\.\d{1,2})(?![\d.])")
+_NO_PROJECT: Final = ("bank", "talk", "gibberish", "manipulation", "offtopic")  # no rows to offer
 _ORDINALS: Final = (
     r"перв\w+|бірінші\w*|first",
     r"втор\w+|екінші\w*|second",
@@ -190,5 +191,8 @@ def _described(state: State, text: str, services: Services) -> Reply:
         found = found if together.decision == "none" else together
     if found.decision == "none" and is_question(text):
         return answer(state, text, services)
+    if found.decision == "none" and found.why in _NO_PROJECT:
+        state = replace(state, stage="describing", candidates=(), decision=None)
+        return state, (telling.text(state.language, f"interview-none-{found.why}"),)
     state = offering(state, found)
     return state, (offer(state, services),)

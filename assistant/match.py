@@ -141,9 +141,14 @@ class Matcher:
             )
             for code in ranking.order[:limit]
         )
-        why = max(scored.kinds, key=lambda kind: scored.kinds[kind]) if refused and scored.known else None
+        why = self._kind(scored) if refused else None
         question = self._question(ranking, spoken) if decision == "choose" and not ranking.parts else None
-        return Match(decision, spoken, candidates, ranking.parts, question, why)  # type: ignore[arg-type]
+        return Match(decision, spoken, candidates, ranking.parts, question, why)
+
+    @staticmethod
+    def _kind(scored: Scored) -> Why:
+        """The likeliest kind of a text that fits no row; one that says nothing is gibberish."""
+        return max(scored.kinds, key=lambda kind: scored.kinds[kind]) if scored.known else "gibberish"
 
     def _why(
         self, text: str, scored: Scored, code: str, language: Language, ranking: _Ranking

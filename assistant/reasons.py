@@ -15,7 +15,7 @@ from assistant.vectors import StaticVectors
 from knowledge.text import Language
 
 _TELLING: Final = 0.35  # a word speaks for a row with this share of the strongest word's weight
-_WEIGHTY: Final = 0.12  # and with this weight at least; what adds less is chance
+_WEIGHTY: Final = 0.05  # and with this weight at least; what adds less is chance
 _SHORTEST: Final = 3  # letters of a word that can speak
 _REASONS: Final = 3
 _STEM: Final = 5  # words meet the law's words when they share so many letters

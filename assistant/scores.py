@@ -7,15 +7,18 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, get_args
 
 import numpy as np
 import numpy.typing as npt
 
-from assistant.corpus import NONE
-from assistant.features import Vector, Vocabulary
+from assistant.corpus import NONE, Why
+from assistant.features import Vector, Vocabulary, stressed
 from assistant.letters import Word, words
 from assistant.train import Floats, Limits, is_none, lead_of_none, softmax
 from knowledge.text import Language
+
+_SHORTEST: Final = 3  # letters of a word that can mean a thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,14 @@ class Scored:
     cut: tuple[Word, ...]
     vector: Vector
     chances: Mapping[str, float]
-    kinds: Mapping[str, float]
+    kinds: Mapping[Why, float]
     lead: float
 
     @property
     def known(self) -> bool:
-        """Whether any feature of the text was ever seen in training."""
-        return bool(len(self.vector.indices))
+        """Whether the text says anything: some word, of which something was seen in training."""
+        said = any(len(word.skeleton) >= _SHORTEST and not word.skeleton.isdigit() for word in self.cut)
+        return said and bool(len(self.vector.indices))
 
 
 class Scorer:
@@ -48,7 +52,9 @@ class Scorer:
         self.limits = Limits(**settings)
         self._none = np.array([is_none(name) for name in classes])
         self._codes = {name: place for place, name in enumerate(classes) if not is_none(name)}
-        self._kinds = {name.removeprefix(f"{NONE}:"): p for p, name in enumerate(classes) if is_none(name)}
+        self._kinds: dict[Why, int] = {
+            kind: classes.index(f"{NONE}:{kind}") for kind in get_args(Why) if f"{NONE}:{kind}" in classes
+        }
         self._vocabulary = Vocabulary.load(folder / "vocabulary")
         self._weights = np.load(folder / "weights.npy", allow_pickle=False).astype(np.float32)
         self._bias = np.load(folder / "bias.npy", allow_pickle=False)
@@ -62,7 +68,7 @@ class Scorer:
     def score(self, text: str | Sequence[Word]) -> Scored:
         """A text, or words of one, scored."""
         cut = words(text) if isinstance(text, str) else tuple(text)
-        vector = self._vocabulary.vector(cut)
+        vector = self._vocabulary.vector(stressed(text, cut) if isinstance(text, str) else cut)
         scores: Floats = np.asarray(vector.values @ self._weights[vector.indices] + self._bias, dtype=float)
         chances = softmax(scores, self.limits.temperature)
         of_rows = chances[~self._none].sum()
@@ -79,11 +85,13 @@ class Scorer:
         return not scored.known or scored.lead > self.limits.none[language]
 
     def shares(self, scored: Scored, code: str) -> npt.NDArray[np.float64]:
-        """How much each word of a text speaks for a row, more than for rows in general."""
+        """How much each word of a text speaks for a row, more than for rows in general; what a word
+        adds a second time, stressed, is its own.
+        """
         indices, values = scored.vector.indices, scored.vector.values
         gains = (self._weights[indices, self._codes[code]] - self._usual[indices]) * values
         shares = np.zeros(len(scored.cut))
         for gain, places in zip(gains, scored.vector.places, strict=True):
             for place in places:
-                shares[place] += gain / len(places)
+                shares[place % len(shares)] += gain / len(places)
         return shares

@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.corpus import NONE, Utterance
-from assistant.features import RARE_PIECE, WEIGHT_OF_WORDS, Vocabulary, features, is_word, rarity
+from assistant.features import RARE_PIECE, WEIGHT_OF_WORDS, Vocabulary, features, is_word, rarity, stressed
 from assistant.letters import Word, words
 from assistant.passages import Passage
 from knowledge.text import LANGUAGES, Language
@@ -125,7 +125,7 @@ class _Trainer:
         self._labels = np.array([classes.index(example.label) for example in examples])
         self._none = np.array([is_none(name) for name in classes])
         self._told = np.array([example.calibrates for example in examples])
-        self.counted = _Counted([words(example.text) for example in examples])
+        self.counted = _Counted([stressed(example.text, words(example.text)) for example in examples])
 
     def trained(
         self,

@@ -20,6 +20,11 @@ interview-candidates-choose = { $count ->
   }
 interview-candidates-none = I found no row in the taxonomy that fits this description. The nearest rows are these, but it may be that the taxonomy does not cover your project:
 interview-candidates-several = You name several different things, each with a row of its own. Let us check them one by one:
+interview-none-bank = Rates, accounts and papers are for the bank to answer. I check whether a project fits the green taxonomy: what do you want to build, buy or change?
+interview-none-talk = I help to find out whether a project is green. Tell me in a sentence what you want to build, buy or change.
+interview-none-gibberish = I did not understand which project you mean. Write in a sentence what you want to build, buy or change, for example: “solar panels on the roof of a bakery”.
+interview-none-manipulation = The verdict follows from the rules of the law and from the facts; asking does not change it. Tell me about the project: what do you want to build, buy or change?
+interview-none-offtopic = I answer only about the green taxonomy of Kazakhstan. If you have a project, tell me what you want to build, buy or change.
 interview-candidates-other = This sounds like another row of the taxonomy:
 interview-candidate = { $number }. { $title } ({ $code })
 interview-candidate-because = { $number }. { $title } ({ $code }): because you wrote “{ $phrase }”
