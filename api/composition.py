@@ -126,7 +126,7 @@ class Services:
 
     def _load_talk(self) -> Talk:
         from assistant.answer import Answerer
-        from assistant.embedding import embeddings
+        from assistant.embedding import NamedEmbeddings, embeddings
         from assistant.index import PassageIndex, load_passages
         from assistant.match import Matcher
         from assistant.retrieve import Retriever
@@ -136,8 +136,10 @@ class Services:
         built = self.build()
         passages = load_passages(built.folder)
         own = StaticVectors.load(built.vectors)
-        matcher = Matcher(built.matcher, passages, own, self.knowledge.lookalikes)
-        self._index = PassageIndex(built.folder, embeddings(self.settings.embedder, built.vectors))
+        embedder = embeddings(self.settings.embedder, built.vectors)
+        meaning = embedder.embed_query if isinstance(embedder, NamedEmbeddings) else None
+        matcher = Matcher(built.matcher, passages, own, self.knowledge.lookalikes, meaning)
+        self._index = PassageIndex(built.folder, embedder)
         retriever = Retriever(passages, self._index)
         return Talk(matcher, Answerer(passages, retriever, matcher, say))
 

@@ -1,9 +1,8 @@
 """The several things that one text may name, each with the words that name it.
 
 A text is cut where people join things: at stops and commas, at "and" and its sisters
-(`knowledge/utterances/joints.yaml`). A piece that is sure of a row, one that the whole text too
-holds likely, is a component. Of things that share a word ("gas and electric buses") the first
-piece borrows it.
+(`knowledge/utterances/joints.yaml`). A piece that by itself is sure of a row is a component. Of things
+that share a word ("gas and electric buses") the first piece borrows it.
 """
 
 import re
@@ -18,8 +17,12 @@ from assistant.letters import Word, flat, words
 from assistant.scores import Scored, Scorer
 from knowledge.yamlfile import read_yaml
 
-_SURE: Final = 0.6  # a piece must be so sure of its row
-_LIKELY: Final = 8  # and the row among so many of the whole text's
+_SURE: Final = 0.5  # a piece must be so sure of its row
+_FIRM: Final = -0.2  # and score so high for it by itself
+_LESS_FIRM: Final = -0.4  # or so high, when the whole text scores
+_HEARD: Final = -0.6  # so high for it
+_ALONE: Final = 0.0  # a single word scores higher still
+_BRIEF: Final = 8  # and stands in a text of no more words
 _BESIDE_A_FIGURE: Final = 2  # words beside a figure that can name a thing
 _STOP: Final = re.compile(r"[.,;:!?\n()+&]|\s[-–—]\s")
 
@@ -53,15 +56,13 @@ def _joints(path: Path = FOLDER / "joints.yaml") -> _Joints:
 
 def components(text: str, whole: Scored, scorer: Scorer) -> tuple[Component, ...]:
     """The things that a text names, in its order; empty when it names but one."""
-    likely = sorted(whole.chances, key=lambda code: -whole.chances[code])[:_LIKELY]
     found: list[Component] = []
     pieces = list(_pieces(text, whole.cut))
     for place, piece in enumerate(pieces):
         following = pieces[place + 1] if place + 1 < len(pieces) else ()
-        scored = scorer.score(_whole_phrase(piece, following))
+        scored = scorer.score_words(_whole_phrase(piece, following))
         code = max(scored.chances, key=lambda code: scored.chances[code])
-        sure = scored.known and scored.lead < 0 and scored.chances[code] >= _SURE
-        if not sure or code not in likely or _measures(piece):
+        if not _names_a_thing(piece, scored, code, whole):
             continue
         start, end = piece[0].start, piece[-1].end
         one = Component(text[start:end], code, round(scored.chances[code], 4), start, end)
@@ -108,6 +109,16 @@ def _whole_phrase(piece: tuple[Word, ...], following: tuple[Word, ...]) -> tuple
     if len(piece) > 1 or len(following) < 2:  # noqa: PLR2004 - a word alone, before several
         return piece
     return following if _driven_apart(piece, following) else piece + following[1:]
+
+
+def _names_a_thing(piece: Sequence[Word], scored: Scored, code: str, whole: Scored) -> bool:
+    """Whether a piece by itself is sure of a row."""
+    if _measures(piece) or not scored.known or scored.lead >= 0 or scored.chances[code] < _SURE:
+        return False
+    firmness = scored.firmness[code]
+    if len(scored.cut) == 1:
+        return firmness >= _ALONE and len(whole.cut) <= _BRIEF
+    return firmness >= (_LESS_FIRM if whole.firmness[code] >= _HEARD else _FIRM)
 
 
 def _measures(piece: Sequence[Word]) -> bool:

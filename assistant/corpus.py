@@ -2,7 +2,8 @@
 
 A folder holds one folder a language, with one file for each pass that was written independently of
 the others. A line is one JSON object: `code` (a row of the taxonomy, or `none` for what fits no
-row), `kind` (`term`, `utterance`, or `notice` in the manner of a published project notice), `text`,
+row), `kind` (`term`, `utterance`, `notice` in the manner of a published project notice, or
+`ambiguous`: an utterance that leaves out what decides, given once for each row in doubt), `text`,
 and for `none` also `why`. Held-out lines may name the `persona` who speaks and the `script`.
 """
 
@@ -16,7 +17,7 @@ from knowledge.errors import Fault, KnowledgeFaults
 from knowledge.text import LANGUAGES, Language
 from knowledge.yamlfile import short
 
-Kind = Literal["term", "utterance", "notice"]
+Kind = Literal["term", "utterance", "notice", "ambiguous"]
 Why = Literal["business", "excluded", "personal", "bank", "talk", "gibberish", "manipulation", "offtopic"]
 Persona = Literal[
     "owner", "farmer", "household", "engineer", "officer", "official", "visitor", "publisher", "unnamed"

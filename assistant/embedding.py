@@ -1,20 +1,18 @@
 """The embedder behind the passage index, with LangChain's interface.
 
 Without a setting it is the model built from our own texts, read without torch. Any model of a hub
-or a folder that sentence-transformers can load may be named instead.
+or a folder that sentence-transformers can load may be named instead; its vectors then help the
+matcher too.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
 from typing_extensions import override
 
 from assistant.vectors import StaticVectors
-
-if TYPE_CHECKING:
-    pass
 
 
 class OwnEmbeddings(Embeddings):
@@ -38,7 +36,7 @@ class NamedEmbeddings(Embeddings):
     def __init__(self, name: str) -> None:
         from sentence_transformers import SentenceTransformer
 
-        self._model: SentenceTransformer = SentenceTransformer(name, device="cpu")
+        self._model = SentenceTransformer(name, device="cpu")
 
     @override
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
@@ -46,13 +44,17 @@ class NamedEmbeddings(Embeddings):
 
     @override
     def embed_query(self, text: str) -> list[float]:
-        return self._listed(self._model.encode_query([text], normalize_embeddings=True))[0]
+        return self.embed_queries([text])[0]
+
+    def embed_queries(self, texts: Sequence[str]) -> list[list[float]]:
+        """Many queries at once."""
+        return self._listed(self._model.encode_query(list(texts), normalize_embeddings=True))
 
     @staticmethod
     def _listed(rows: object) -> list[list[float]]:
         return [row.tolist() for row in np.asarray(rows, dtype=np.float32)]
 
 
-def embeddings(name: str | None, own: Path) -> Embeddings:
+def embeddings(name: str | None, own: Path) -> OwnEmbeddings | NamedEmbeddings:
     """The embedder that the settings name, or the one in our own folder."""
     return NamedEmbeddings(name) if name else OwnEmbeddings(own)

@@ -63,9 +63,12 @@ def build(
 ) -> Built:
     """Build what is not yet there and tell where it is.
 
-    `model` names the embedder of the passages when it is not our own; `lines` are the utterances
+    `model` names an embedder in place of our own, for the passages and beside the features of the
+    matcher, whose calibration is then its own; `lines` are the utterances
     to train on, by default those of `knowledge/utterances`.
     """
+    from assistant.embedding import NamedEmbeddings, embeddings
+
     found = passages(edition, context)
     lines = corpus.utterances(edition.rows) if lines is None else lines
     digest = _digest(found, lines, model)
@@ -79,8 +82,10 @@ def build(
         draft = Path(tempfile.mkdtemp(prefix=".building-", dir=folder))
         vectors.train(_grouped(found, lines), draft / "vectors")
         _write_passages(found, draft)
-        _write_index(found, draft, model)
-        train.train(found, lines, draft / "matcher")
+        embedder = embeddings(model, draft / "vectors")
+        _write_index(found, draft, embedder)
+        meaning = embedder.embed_queries if isinstance(embedder, NamedEmbeddings) else None
+        train.train(found, lines, draft / "matcher", meaning)
         draft.chmod(0o755)
         draft.rename(target)
     return Built(target, digest, fresh=True)
@@ -147,11 +152,8 @@ def _write_passages(found: Iterable[Passage], folder: Path) -> None:
     (folder / "passages.jsonl").write_text("".join(lines), encoding="utf-8")
 
 
-def _write_index(found: Sequence[Passage], folder: Path, model: str | None) -> None:
+def _write_index(found: Sequence[Passage], folder: Path, embedder: "Embeddings") -> None:
     """One collection a language; a passage is embedded together with the titles above it."""
-    from assistant.embedding import embeddings
-
-    embedder = embeddings(model, folder / "vectors")
     client = _client(folder / "chroma")
     for language in LANGUAGES:
         collection = client.create_collection(

@@ -108,8 +108,9 @@ class Matcher:
         passages: Sequence[Passage],
         vectors: StaticVectors,
         lookalikes: Iterable[Lookalikes] = (),
+        meaning: Callable[[str], Sequence[float]] | None = None,
     ) -> None:
-        self._scorer = Scorer(folder)
+        self._scorer = Scorer(folder, meaning)
         self._reasons = Reasons(self._scorer, passages, vectors)
         self._lookalikes = [group for group in lookalikes if set(group.rows) <= set(self._scorer.codes)]
         self._titles = {(p.code, p.language): p.text for p in passages if p.ref.endswith("/name")}
@@ -131,7 +132,7 @@ class Matcher:
         refused = self._scorer.refuses(scored, written)
         parts = () if refused else components(text, scored, self._scorer)
         ranking = self._ranking(text, scored, parts, oked, scope_of)
-        decision = "none" if refused or ranking.nothing_left else self._decision(ranking)
+        decision = "none" if refused or ranking.nothing_left else self._decision(scored, ranking)
         candidates = tuple(
             Candidate(
                 code,
@@ -210,22 +211,32 @@ class Matcher:
                 out[code] = (Reason(phrase, f"{code}/name", against=True),)
         return out
 
-    def _decision(self, ranking: _Ranking) -> Decision:
-        """One row that stands alone, or a choice."""
-        if ranking.parts:
-            return "choose"
+    def _decision(self, scored: Scored, ranking: _Ranking) -> Decision:
+        """One row that stands alone, or a choice: between several things, between rows of like
+        chances, or between look-alikes when the text leaves open which.
+        """
         first, second = (ranking.likely[code] for code in ranking.left[:2])
-        return "match" if first >= self._scorer.limits.match and second < _NEAR * first else "choose"
+        alone = first >= self._scorer.limits.match and second < _NEAR * first
+        open_ = self._scorer.vague(scored) and self._group(ranking) is not None
+        return "choose" if ranking.parts or open_ or not alone else "match"
 
     def _question(self, ranking: _Ranking, language: Language) -> Question | None:
-        """The question for the two likeliest rows: of the groups that hold both, the smallest."""
-        first, second = ranking.left[:2]
-        groups = [group for group in self._lookalikes if {first, second} <= set(group.rows)]
-        if not groups:
+        """The question that tells the likeliest row from the row most easily taken for it."""
+        group = self._group(ranking)
+        if group is None:
             return None
-        group = min(groups, key=lambda one: len(one.rows))
         options = tuple(Option(way.code, way.answer[language]) for way in group.answers)
         return Question(group.rows, group.question[language], options)
+
+    def _group(self, ranking: _Ranking) -> Lookalikes | None:
+        """Of the groups of the likeliest row the one that holds the next likely of its look-alikes."""
+        first = ranking.left[0]
+        groups = [group for group in self._lookalikes if first in group.rows]
+        for code in ranking.left[1:]:
+            for group in groups:
+                if code in group.rows:
+                    return group
+        return None
 
 
 def _sector(code: str) -> str:

@@ -2,14 +2,15 @@
 
 One linear support vector machine, one class a row and one for each kind of `none` (an ordinary
 business, a question to the bank, small talk …), learns from the lines of the corpus and from the
-names and examples of the law. Its scores on lines it had not seen (cross-validation) set the
-temperature that turns scores into probabilities, and the limits of the decision. Only arrays and
-JSON are written.
+names and examples of the law. Where a stronger embedder is named, its vectors stand beside the
+features in the same machine, so that they weigh what they are worth. Its scores on lines it had not
+seen (cross-validation) set the temperature that turns scores into probabilities, and the limits of
+the decision. Only arrays and JSON are written.
 """
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from assistant.corpus import NONE, Utterance
 from assistant.features import RARE_PIECE, WEIGHT_OF_WORDS, Vocabulary, features, is_word, rarity, stressed
 from assistant.letters import Word, words
 from assistant.passages import Passage
+from assistant.vague import Vagueness, learn
 from knowledge.text import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -29,26 +31,32 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
+Vectors = Sequence[Sequence[float]]
+Meaning = Callable[[Sequence[str]], Vectors]
+"""Texts to vectors of unit length."""
 
 _REGULAR: Final = 0.3  # the machine's C
 _TOLERANCE: Final = 0.01  # of its solver: ten times finer changes no answer and takes longer
 _FOLDS: Final = 3
 _THREADS: Final = 2
+_TOLD_KINDS: Final = ("utterance", "notice")
 _TOLD: Final = 2.0  # what someone says of a project weighs more than a bare term
-_LOST: Final = 0.02  # the share of real projects that the limit of `none` may refuse
+_LOST: Final = 0.05  # the share of real projects that may be refused by machines which saw two thirds of
+# the lines; the one that saw all of them refuses a fifth as many
 _SURE: Final = 0.92  # the share of `match` decisions that must be right
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A training text: its class, its language, and whether it sets the calibration (a text that
-    someone might write, no bare term and no cell of the law).
+    """A training text: its class and language; whether it sets the calibration (a text that someone
+    might write, no bare term and no cell of the law); whether it leaves open what decides.
     """
 
     text: str
     label: str
     language: Language
     calibrates: bool
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +92,26 @@ def is_none(label: str) -> bool:
     return label.startswith(NONE)
 
 
-def train(passages: Sequence[Passage], lines: Sequence[Utterance], folder: Path) -> None:
-    """Train, calibrate and write `vocabulary`, `weights.npy`, `bias.npy` and `matcher.json`."""
+def train(
+    passages: Sequence[Passage], lines: Sequence[Utterance], folder: Path, meaning: Meaning | None = None
+) -> None:
+    """Train, calibrate and write `vocabulary`, `weights.npy`, `bias.npy`, `vague.npy`, `matcher.json`; with
+    `meaning` also `meaning.npy`, the weights of its vectors.
+    """
     from threadpoolctl import threadpool_limits
 
     examples = _examples(passages, lines)
     classes = sorted({example.label for example in examples})
     with threadpool_limits(limits=1):
-        trainer = _Trainer(examples, classes)
+        trainer = _Trainer(examples, classes, meaning)
         known, idf, weights, bias, limits = trainer.trained()
     folder.mkdir()
     Vocabulary(trainer.counted.names[known].tolist(), idf).save(folder / "vocabulary")
-    np.save(folder / "weights.npy", weights.astype(np.float16), allow_pickle=False)
+    np.save(folder / "weights.npy", weights[: len(idf)].astype(np.float16), allow_pickle=False)
+    if meaning:
+        np.save(folder / "meaning.npy", weights[len(idf) :].astype(np.float32), allow_pickle=False)
     np.save(folder / "bias.npy", bias, allow_pickle=False)
+    trainer.vagueness().save(folder / "vague.npy")
     settings = {"classes": classes, **asdict(limits)}
     (folder / "matcher.json").write_text(json.dumps(settings, indent=1), encoding="utf-8")
 
@@ -105,7 +120,11 @@ def _examples(passages: Sequence[Passage], lines: Sequence[Utterance]) -> list[E
     """The lines, and the law's names and examples, in a fixed order."""
     told = [
         Example(
-            line.text, f"{NONE}:{line.why}" if line.why else line.code, line.language, line.kind != "term"
+            line.text,
+            f"{NONE}:{line.why}" if line.why else line.code,
+            line.language,
+            calibrates=line.kind in _TOLD_KINDS,
+            vague=line.kind == "ambiguous",
         )
         for line in lines
     ]
@@ -120,17 +139,20 @@ def _examples(passages: Sequence[Passage], lines: Sequence[Utterance]) -> list[E
 class _Trainer:
     """The examples, counted once and fitted several times."""
 
-    def __init__(self, examples: Sequence[Example], classes: Sequence[str]) -> None:
+    def __init__(self, examples: Sequence[Example], classes: Sequence[str], meaning: Meaning | None) -> None:
         self._examples = examples
         self._labels = np.array([classes.index(example.label) for example in examples])
         self._none = np.array([is_none(name) for name in classes])
         self._told = np.array([example.calibrates for example in examples])
-        self.counted = _Counted([stressed(example.text, words(example.text)) for example in examples])
+        vectors = meaning([example.text for example in examples]) if meaning else None
+        self.counted = _Counted([stressed(e.text, words(e.text)) for e in examples], vectors)
 
     def trained(
         self,
     ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.float32], Floats, Floats, Limits]:
-        """The known features, their idf, weights (features, classes), bias (classes,), limits."""
+        """The known features, their idf, the weights of shape (features and numbers of a vector,
+        classes), bias (classes,), limits.
+        """
         everything = np.arange(len(self._examples))
         fold = everything * 7919 % 104729 % _FOLDS  # neighbours, often alike, fall apart
         seen = [everything, *(np.flatnonzero(fold != one) for one in range(_FOLDS))]
@@ -145,6 +167,20 @@ class _Trainer:
         limits = limits_of(scores[self._told], self._labels[self._told], self._none, languages)
         return weighed.known, weighed.idf, weights, bias, limits
 
+    def vagueness(self) -> Vagueness:
+        """The machine that knows vague texts, over all features known."""
+        first = {example.text: place for place, example in reversed(list(enumerate(self._examples)))}
+        some = [place for place in first.values() if self._says_something(self._examples[place])]
+        vague = np.array([self._examples[place].vague for place in some])
+        lengths = [len(words(self._examples[place].text)) for place in some]
+        weighed = self.counted.vocabulary(np.arange(len(self._examples)))
+        return learn(weighed.features(np.array(some)), lengths, vague)
+
+    @staticmethod
+    def _says_something(example: Example) -> bool:
+        """Whether a text is said of a project."""
+        return example.vague or (example.calibrates and not is_none(example.label))
+
     def _fitted(self, seen: Places) -> tuple["_Weighed", Floats, Floats]:
         """A machine that has seen some of the examples."""
         from sklearn.svm import LinearSVC
@@ -157,10 +193,14 @@ class _Trainer:
 
 
 class _Counted:
-    """All texts as counts of all their features, so that each fold only weighs them anew."""
+    """All texts as counts of all their features, so that each fold only weighs them anew; and as
+    vectors of their meaning, if there are any.
+    """
 
-    def __init__(self, texts: Sequence[Sequence[Word]]) -> None:
+    def __init__(self, texts: Sequence[Sequence[Word]], vectors: Vectors | None = None) -> None:
         from scipy.sparse import csr_matrix
+
+        self._vectors = csr_matrix(np.asarray(vectors, dtype=float)) if vectors is not None else None
 
         columns: dict[str, int] = {}
         ends, indices, data = [0], list[int](), list[int]()
@@ -181,7 +221,7 @@ class _Counted:
         standing = np.bincount(self._counts[texts].indices, minlength=len(self.names))
         known = standing >= np.where(self._words, 1, RARE_PIECE)
         idf = rarity(standing[known], len(texts))
-        return _Weighed(self._counts[:, known].tocsr(), self._words[known], known, idf)
+        return _Weighed(self._counts[:, known].tocsr(), self._words[known], known, idf, self._vectors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +232,19 @@ class _Weighed:
     in_words: npt.NDArray[np.bool_]
     known: npt.NDArray[np.bool_]
     idf: npt.NDArray[np.float32]
+    vectors: "csr_matrix | None"
 
     def rows(self, texts: Places) -> "csr_matrix":
-        """Shape (texts, features), the same values as `Vocabulary.vector` gives."""
+        """Shape (texts, features), the same values as `Vocabulary.vector` gives, with the numbers of
+        the vectors behind.
+        """
+        from scipy.sparse import hstack
+
+        some = self.features(texts)
+        return some if self.vectors is None else hstack([some, self.vectors[texts]]).tocsr()
+
+    def features(self, texts: Places) -> "csr_matrix":
+        """Shape (texts, features), without vectors."""
         some = self.counts[texts]
         values = (1 + np.log(some.data)) * self.idf[some.indices]
         row = np.repeat(np.arange(len(texts)), np.diff(some.indptr))
