@@ -133,6 +133,7 @@ class Matcher:
         parts = () if refused else components(text, scored, self._scorer)
         ranking = self._ranking(text, scored, parts, oked, scope_of)
         decision = "none" if refused or ranking.nothing_left else self._decision(scored, ranking)
+        group = self._group(ranking) if decision == "choose" and not ranking.parts else None
         candidates = tuple(
             Candidate(
                 code,
@@ -140,10 +141,10 @@ class Matcher:
                 round(ranking.likely[code], 4),
                 self._why(text, scored, code, spoken, ranking),
             )
-            for code in ranking.order[:limit]
+            for code in _brought_forward(ranking.order, group)[:limit]
         )
+        question = _question(group, spoken) if group else None
         why = self._kind(scored) if refused else None
-        question = self._question(ranking, spoken) if decision == "choose" and not ranking.parts else None
         return Match(decision, spoken, candidates, ranking.parts, question, why)
 
     @staticmethod
@@ -217,19 +218,11 @@ class Matcher:
         """
         first, second = (ranking.likely[code] for code in ranking.left[:2])
         alone = first >= self._scorer.limits.match and second < _NEAR * first
-        open_ = self._scorer.vague(scored) and self._group(ranking) is not None
-        return "choose" if ranking.parts or open_ or not alone else "match"
-
-    def _question(self, ranking: _Ranking, language: Language) -> Question | None:
-        """The question that tells the likeliest row from the row most easily taken for it."""
-        group = self._group(ranking)
-        if group is None:
-            return None
-        options = tuple(Option(way.code, way.answer[language]) for way in group.answers)
-        return Question(group.rows, group.question[language], options)
+        leaves_open = self._scorer.vague(scored) and self._group(ranking) is not None
+        return "choose" if ranking.parts or leaves_open or not alone else "match"
 
     def _group(self, ranking: _Ranking) -> Lookalikes | None:
-        """Of the groups of the likeliest row the one that holds the next likely of its look-alikes."""
+        """The group of the likeliest row that holds the next likely of its look-alikes."""
         first = ranking.left[0]
         groups = [group for group in self._lookalikes if first in group.rows]
         for code in ranking.left[1:]:
@@ -237,6 +230,19 @@ class Matcher:
                 if code in group.rows:
                     return group
         return None
+
+
+def _question(group: Lookalikes, language: Language) -> Question:
+    """The question that tells a group apart, in one language."""
+    options = tuple(Option(way.code, way.answer[language]) for way in group.answers)
+    return Question(group.rows, group.question[language], options)
+
+
+def _brought_forward(order: Sequence[str], group: Lookalikes | None) -> list[str]:
+    """The rows in order, those of a group that a question is about behind the first."""
+    asked = set(group.rows) if group else set()
+    rest = order[1:]
+    return [*order[:1], *(c for c in rest if c in asked), *(c for c in rest if c not in asked)]
 
 
 def _sector(code: str) -> str:
