@@ -17,9 +17,10 @@ from typing_extensions import override
 
 from api.cli_check import check, verify
 from api.cli_house import build, check_knowledge, diff, doctor, serve
+from api.cli_match import match
 from api.cli_measure import evaluate_matching
 from api.cli_output import FAILED, UNUSABLE, Output
-from api.cli_talk import ask, chat, match
+from api.cli_talk import ask, chat
 from knowledge.errors import JasylError, KnowledgeFaults
 from knowledge.phrases import say
 from knowledge.text import LANGUAGES, Language

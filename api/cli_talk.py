@@ -1,4 +1,4 @@
-"""Commands that understand words: chat, ask, match."""
+"""Commands that talk: chat, ask."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from typing import Any, Final
 import click
 
 from api.cli_common import Call, common
-from api.cli_output import DONE, NEGATIVE, UNDECIDED
+from api.cli_output import DONE, NEGATIVE
 from api.cli_verdict import print_facts, print_verdict
 from evaluator.explain import present
 
-_DECISIONS: Final = {"match": DONE, "choose": UNDECIDED, "none": NEGATIVE}
 _ANSWERED: Final = frozenset({"answered", "partial", "small_talk"})
 Json = Mapping[str, Any]
 
@@ -38,31 +37,6 @@ def ask(call: Call, question: tuple[str, ...]) -> int:
         for citation in told["citations"]:
             output.line(f"{citation['ref']}: {citation['quote']}", "dim", indent=2)
     return DONE if told["status"] in _ANSWERED else NEGATIVE
-
-
-@click.command(help="cli-help-match")
-@click.argument("text", nargs=-1, required=True)
-@click.option("--oked", metavar="CODE", help="cli-option-oked")
-@click.option("--limit", type=click.IntRange(1, 20), default=3, help="cli-option-limit")
-@common
-def match(call: Call, text: tuple[str, ...], oked: str | None, limit: int) -> int:
-    """Exit with 0 for one row, 3 for a choice, 1 for none."""
-    language = call.asked_language
-    told = call.parts.match(" ".join(text), language=language, oked=oked, limit=limit)
-    output = call.output
-    if output.as_json:
-        output.json(told)
-        return _DECISIONS[told["decision"]]
-    output.line(output.say(f"cli-decision-{told['decision']}"), "bold")
-    for candidate in told["candidates"]:
-        percent = output.say("cli-decision-confidence", percent=f"{candidate['confidence']:.0%}"[:-1])
-        output.line(f"{candidate['code']} {candidate['title']} · {percent}", indent=2)
-        words = ", ".join(f"«{reason['text']}» → {reason['passage']}" for reason in candidate["reasons"])
-        output.line(words, "dim", indent=6)
-    if told["facts"]:
-        output.heading(output.say("cli-read-facts"))
-        print_facts(output, told["facts"], call.parts.knowledge)
-    return _DECISIONS[told["decision"]]
 
 
 @click.command(help="cli-help-chat")

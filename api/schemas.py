@@ -125,10 +125,12 @@ class Reply(BaseModel):
 
 
 class ReasonReply(Reply):
-    """A phrase of the text and the passage of the law that it meets."""
+    """A phrase of the text, the passage of the law that it meets, and the words there."""
 
     text: str
     passage: str
+    quote: str
+    against: bool
 
 
 class CandidateReply(Reply):
@@ -138,6 +140,31 @@ class CandidateReply(Reply):
     title: str
     confidence: float
     reasons: list[ReasonReply]
+
+
+class ComponentReply(Reply):
+    """One of several things that a text names (`text[start:end]`), and its row."""
+
+    text: str
+    code: str
+    confidence: float
+    start: int
+    end: int
+
+
+class OptionReply(Reply):
+    """An answer and the row it leads to."""
+
+    code: str
+    text: str
+
+
+class ApartReply(Reply):
+    """The question that tells the competing rows apart."""
+
+    rows: list[str]
+    text: str
+    options: list[OptionReply]
 
 
 class ProposedFact(Reply):
@@ -151,11 +178,16 @@ class ProposedFact(Reply):
 
 
 class MatchReply(Reply):
-    """The rows that a text may mean, likeliest first, and the facts read from it."""
+    """The rows that a text may mean, likeliest first, and the facts read from it; the several things
+    it names; the question that tells rows apart; and of what fits no row, the kind.
+    """
 
     decision: Literal["match", "choose", "none"]
     language: Language
     candidates: list[CandidateReply]
+    components: list[ComponentReply]
+    question: ApartReply | None
+    why: str | None
     facts: list[ProposedFact]
 
 

@@ -6,7 +6,7 @@ words go through Snowball. Pieces of words catch what stems miss: a typo, a comp
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -67,6 +67,13 @@ def _kazakh(word: str) -> str:
 def stems(text: str, language: Language) -> list[str]:
     """The stems of a text's words."""
     return [stem(word.text, language) for word in words(text)]
+
+
+STEMMERS: Final[Mapping[Language, Callable[[str], list[str]]]] = {
+    "kk": lambda text: stems(text, "kk"),
+    "ru": lambda text: stems(text, "ru"),
+    "en": lambda text: stems(text, "en"),
+}
 
 
 def pieces(text: str) -> list[str]:

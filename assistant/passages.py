@@ -1,21 +1,23 @@
 """The passages that can be found and cited: each piece of the law in three languages, and digests.
 
 A passage of the law has a reference that the contract names (`1.4.2/name`, `/examples`,
-`/threshold`, `/oked`, `general.1`, `note.*`, `abbr`); a digest of the news has `context/<id>` and
-is never law. `key` is the reference made unique: abbreviations share the reference `abbr`.
+`/threshold`, `/oked`, `general.1`, `note.*`, `abbr`), `act` is the resolution itself by title, number
+and date; a digest of the news has `context/<id>` and is never law. `key` is the reference made
+unique: abbreviations share the reference `abbr`.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge.edition import Edition, Row
+from knowledge.edition import ActivityCodes, Edition, Row
 from knowledge.load import Digest
 from knowledge.text import LANGUAGES, Language
 
 Part = Literal["name", "examples", "threshold", "oked"]
 PARTS: tuple[Part, ...] = ("name", "examples", "threshold", "oked")
 CONTEXT = "context/"
+_DAY = "%d.%m.%Y"  # as the law writes its amendments
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def passages(edition: Edition, context: Sequence[Digest] = ()) -> tuple[Passage,
 def _in_language(edition: Edition, context: Sequence[Digest], language: Language) -> Iterator[Passage]:
     for row in edition.rows.values():
         yield from _of_row(edition, row, language)
+    yield Passage("act", "act", language, edition.act.title[language], _act(edition))
     for ref, text in edition.provisions.items():
         yield Passage(ref, ref, language, text[language])
     for name, meaning in edition.abbreviations.items():
@@ -60,8 +63,14 @@ def _in_language(edition: Edition, context: Sequence[Digest], language: Language
         yield Passage(ref, ref, language, digest.text[language], f"{digest.source}, {digest.date}")
 
 
+def _act(edition: Edition) -> str:
+    """The resolution by number and date, then each amendment, with the day from which it applies."""
+    amended = (f"№ {one.number}, {one.date:{_DAY}} ({one.in_force:{_DAY}})" for one in edition.amendments)
+    return "; ".join([f"№ {edition.act.number}, {edition.act.date:{_DAY}}", *amended])
+
+
 def _of_row(edition: Edition, row: Row, language: Language) -> Iterator[Passage]:
-    """The four passages of a row; the activity codes are the same words in each language."""
+    """The four passages of a row; of the activity codes only the words between them differ."""
     sector = row.code.rpartition(".")[0]
     above = (edition.categories[row.code[0]], edition.sectors[sector])
     titles = ". ".join([*(title[language] for title in above), row.name[language]])
@@ -69,8 +78,16 @@ def _of_row(edition: Edition, row: Row, language: Language) -> Iterator[Passage]
         "name": row.name[language],
         "examples": row.examples[language],
         "threshold": row.threshold[language],
-        "oked": row.activity_codes.printed,
+        "oked": _codes(row.activity_codes, language),
     }
     for part in PARTS:
         ref = f"{row.code}/{part}"
         yield Passage(ref, ref, language, texts[part], titles)
+
+
+def _codes(codes: ActivityCodes, language: Language) -> str:
+    """The activity codes as printed, with what is said of them in the language."""
+    printed = codes.printed
+    for clause in codes.clauses:
+        printed = printed.replace(clause.kk, clause[language])
+    return printed

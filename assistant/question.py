@@ -1,46 +1,61 @@
-"""What a free question asks: its language, what it asks for, and what it names.
+"""What a free question asks: its language, what it asks for, what it names, what is not ours to say.
 
-The cues are data (`knowledge/utterances/questions.yaml`), met at the beginning of a word in any
-spelling; row numbers, activity codes, stars and abbreviations are read from the letters.
+A text may hold two questions; a clause that asks for money, an address or a date of ours is set
+aside (`outside`), and the rest is read for the law. Row numbers, activity codes, stars and
+abbreviations are read from the letters.
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Final
 
-from assistant.corpus import FOLDER
+from assistant.asked import Met, asked, language_asked, met
 from assistant.language import language_of
 from assistant.letters import Word, flat, words
+from assistant.lexical import stems
 from knowledge.text import Language
-from knowledge.yamlfile import read_yaml
 
 _ROW: Final = re.compile(r"(?<![\d.,])[1-9]\.\d{1,2}\.\d{1,2}(?![\d]|[.,]\d)")
 _ACTIVITY: Final = re.compile(r"(?<![\d.,])\d{2}\.\d{1,2}(?:\.\d{1,2})?(?![\d]|[.,]\d)")
 _STARS: Final = re.compile(r"(?<!\*)\*{1,3}(?!\*)")
+_STOP: Final = re.compile(r"[?!;:\n&()]|[.,](?!\d)|\s[-–—]+\s|—")
 _SHORT: Final = 3  # an abbreviation of so few letters must be written in capitals
-
-
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """The cues by what they ask for, in skeleton spelling, and what people write for the law's
-    abbreviations.
-    """
-
-    asked: dict[str, tuple[str, ...]]
-    abbreviations: dict[str, str]
+_BESIDE: Final = 2
+_OUTSIDE: Final = "outside-"
+_LAW: Final = (
+    "threshold",
+    "figure",
+    "cut",
+    "compare",
+    "paper",
+    "until",
+    "examples",
+    "inside",
+    "where",
+    "mentions",
+    "oked",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as read: `asks` names the cues met, `topic` is the text without their words."""
+    """A question as read: `asks` names the cues met, `topic` is the text without their words.
+
+    `outside` names what it asks that no law answers, `alone` when it asks nothing else; `defines`
+    when a clause asks what a threshold means, of nothing in particular; `pieces` are the topic cut
+    where it joins or compares things; `size` counts all words.
+    """
 
     text: str
     language: Language
     asks: frozenset[str]
+    outside: frozenset[str]
+    alone: bool
+    defines: bool
     topic: str
-    row: str
+    pieces: tuple[str, ...]
+    rows: tuple[str, ...]
     activity: str
     stars: str
     size: int
@@ -49,66 +64,136 @@ class Question:
         """Whether any of these cues was met."""
         return not self.asks.isdisjoint(names)
 
+    @property
+    def asks_the_law(self) -> bool:
+        """Whether it asks for something that the rows hold."""
+        return self.asks_for(*_LAW)
 
-@lru_cache(maxsize=4)
-def cues(path: Path = FOLDER / "questions.yaml") -> Cues:
-    """The cues of the file."""
-    tree = read_yaml(path)
-    asked = {
-        name: tuple(sorted({flat(str(cue)) for cue in listed}, key=len, reverse=True))
-        for name, listed in tree["cues"].items()
-    }
-    return Cues(asked, {str(k): str(v) for k, v in tree["abbreviations"].items()})
+    @property
+    def told(self) -> str:
+        """The topic without small words."""
+        cut = words(self.topic)
+        small = {place for one in met(cut) if one.cue.name == "plain" for place in one.places}
+        return " ".join(word.text for place, word in enumerate(cut) if place not in small)
+
+    @property
+    def bare(self) -> str:
+        """The stems of what is told: the thing named, in whatever case and number."""
+        return " ".join(stems(self.told, self.language))
+
+    @property
+    def subject(self) -> int:
+        """How many words it has beside its cues."""
+        return len(self.topic.split())
 
 
 def read(text: str, language: Language | None = None) -> Question:
     """The question behind a text."""
     cut = words(text)
-    met = {name: _where(cut, listed) for name, listed in cues().asked.items()}
-    spoken = {place for places in met.values() for place in places}
-    topic = " ".join(word.text for place, word in enumerate(cut) if place not in spoken)
-    row, activity, stars = (rule.search(text) for rule in (_ROW, _ACTIVITY, _STARS))
+    spoken = language or language_asked(cut, language_of(text))
+    clauses = _clauses(text, cut, spoken)
+    of_clauses = [met(clause, spoken) for clause in clauses]
+    aside = [_outside(found) for found in of_clauses]
+    kept = [place for place, outside in enumerate(aside) if not outside]
+    asks = frozenset(one.cue.name for place in kept for one in of_clauses[place])
+    alone = any(aside) and not asks.intersection(_LAW)
+    if alone:
+        kept = list(range(len(clauses)))
+        asks = frozenset(one.cue.name for found in of_clauses for one in found)
+    pieces = [piece for place in kept for piece in _pieces(clauses[place], of_clauses[place], spoken)]
+    topic = " ".join(_topic(clauses[place], of_clauses[place]) for place in kept).strip()
+    activity, stars = (rule.search(text) for rule in (_ACTIVITY, _STARS))
+    rows = tuple(dict.fromkeys(_ROW.findall(text)))
     return Question(
         text=text,
-        language=language or language_of(text),
-        asks=frozenset(name for name, places in met.items() if places),
+        language=spoken,
+        asks=asks,
+        outside=frozenset(name for names in aside for name in names),
+        alone=alone,
+        defines=any(_defines(clause, found) for clause, found in zip(clauses, of_clauses, strict=True)),
         topic=topic,
-        row=row.group() if row else "",
-        activity=activity.group() if activity and not row else "",
-        stars=stars.group() if stars else _counted_stars(met),
+        pieces=tuple(piece for piece in pieces if piece),
+        rows=rows,
+        activity=activity.group() if activity and not rows else "",
+        stars=stars.group() if stars else _counted_stars(asks),
         size=len(cut),
     )
 
 
-def _counted_stars(met: dict[str, set[int]]) -> str:
-    """Stars named by a number word beside the word for a note."""
-    counts = {"one": "*", "two": "**", "three": "***"}
-    named = [stars for name, stars in counts.items() if met[name]]
-    return named[-1] if named and met["note"] else ""
-
-
-def abbreviation(question: Question, known: frozenset[str]) -> str:
-    """The law's abbreviation that a question names, or nothing."""
-    names = {name: name for name in known} | cues().abbreviations
+def abbreviations(question: Question, known: frozenset[str]) -> tuple[str, ...]:
+    """The law's abbreviations that a question names, longer ones before what they hold."""
+    names = {name: name for name in known} | dict(asked().abbreviations)
     padded = f" {flat(question.text)} "
     found = [
         name
-        for name in names
+        for name in sorted(names, key=len, reverse=True)
         if f" {flat(name)} " in padded
         and (len(name) > _SHORT or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", question.text))
     ]
-    return names[max(found, key=len)] if found else ""
+    return tuple(dict.fromkeys(names[name] for name in found))
 
 
-def _where(cut: tuple[Word, ...], listed: tuple[str, ...]) -> set[int]:
-    """The places of the words that cues cover; a cue ends anywhere within its last word."""
-    found: set[int] = set()
-    for cue in listed:
-        parts = cue.split(" ")
-        for start in range(len(cut) - len(parts) + 1):
-            window = [word.skeleton for word in cut[start : start + len(parts)]]
-            short = len(cue) <= _SHORT
-            last = window[-1] == parts[-1] if short else window[-1].startswith(parts[-1])
-            if last and window[:-1] == parts[:-1]:
-                found.update(range(start, start + len(parts)))
-    return found
+def capitals(text: str) -> tuple[str, ...]:
+    """The words of a text written in capitals, as abbreviations are.
+
+    >>> capitals("что такое SAF и CORSIA?")
+    ('SAF', 'CORSIA')
+    """
+    return tuple(w.text for w in words(text) if w.text.isupper() and len(w.text) > 1 and w.text.isalpha())
+
+
+def _clauses(text: str, cut: Sequence[Word], language: Language) -> list[tuple[Word, ...]]:
+    """The words of a text between its stops and the words that join questions."""
+    clauses: list[list[Word]] = [[]]
+    for word in cut:
+        current = clauses[-1]
+        joint = word.skeleton in asked().joints[language]
+        if current and (joint or _STOP.search(text, current[-1].end, word.start)):
+            clauses.append([])
+        if not joint:
+            clauses[-1].append(word)
+    return [tuple(clause) for clause in clauses if clause]
+
+
+def _outside(found: Iterable[Met]) -> frozenset[str]:
+    """What a clause asks that the law does not answer."""
+    names = {one.cue.name for one in found}
+    outside = {name for name in names if name.startswith(_OUTSIDE)}
+    if "abroad-place" in names or {"abroad", "taxonomy"} <= names:
+        outside.add("outside-abroad")
+    return frozenset(outside | (names & {"promise"}))
+
+
+def _defines(clause: Sequence[Word], found: Iterable[Met]) -> bool:
+    """Whether a clause asks for the meaning of the word threshold, with hardly a word beside."""
+    names = {one.cue.name for one in found}
+    small = {place for one in found for place in one.places}
+    return {"threshold", "meaning"} <= names and len(clause) - len(small) <= _BESIDE
+
+
+def _topic(clause: Sequence[Word], found: Iterable[Met]) -> str:
+    """The words of a clause that are no cue, or one that names what is asked about."""
+    gone = {place for one in found if one.cue.name not in asked().kept for place in one.places}
+    gone -= {place for one in found if one.cue.name in asked().kept for place in one.places}
+    return " ".join(word.text for place, word in enumerate(clause) if place not in gone)
+
+
+def _pieces(clause: Sequence[Word], found: Sequence[Met], language: Language) -> list[str]:
+    """The topic of a clause, cut at the words between two things."""
+    cuts = [place for place, word in enumerate(clause) if word.skeleton in asked().between[language]]
+    pieces = []
+    for start, end in zip([0, *(place + 1 for place in cuts)], [*cuts, len(clause)], strict=True):
+        inner = [
+            Met(one.cue, frozenset(place - start for place in one.places))
+            for one in found
+            if all(start <= place < end for place in one.places)
+        ]
+        pieces.append(_topic(clause[start:end], inner))
+    return pieces
+
+
+def _counted_stars(asks: frozenset[str]) -> str:
+    """Stars named by a number word beside the word for a note."""
+    counts = {"one": "*", "two": "**", "three": "***"}
+    named = [stars for name, stars in counts.items() if name in asks]
+    return named[-1] if named and "note" in asks else ""

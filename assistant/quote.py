@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from assistant.clauses import telling_clause
+from assistant.lexical import STEMMERS, Lexical
 from assistant.passages import Part, Passage
 from assistant.question import Question
 from knowledge.text import Language
@@ -42,29 +44,50 @@ class Quotations:
 
     def __init__(self, passages: Iterable[Passage], say: Say) -> None:
         self._passages = {(passage.key, passage.language): passage for passage in passages}
+        texts = {key: passage.text for key, passage in self._passages.items()}
         self._say = say
+        self._rarity = {
+            language: Lexical([text for (_, spoken), text in texts.items() if spoken == language], cut).rarity
+            for language, cut in STEMMERS.items()
+        }
 
     def of_parts(self, question: Question, codes: Sequence[str], parts: Sequence[Part]) -> Answer:
-        """Parts of rows, each told with the row's title and the words of the law."""
+        """Parts of rows, each told with the row's title and the words of the law.
+
+        What is cited first is the first part of each row; the titles of the rows are cited too.
+        """
         language = question.language
         told = []
         for code in codes:
             for part in parts:
-                key, values = f"answers-{part}", self._row_values(code, language)
-                text = self._passages[f"{code}/{part}", language].text
-                told.append(self._say(language, key, text=text, **values))
-                told += self._law(f"{code}/{part}", language)
+                told += self._part(question, code, part)
         if "oked" in parts:
             told.append(self._say(language, "answers-codes-do-not-decide"))
-        refs = [f"{code}/{part}" for code in codes for part in parts]
+        first, *rest = parts
+        cited = (first, "name", *rest) if first != "oked" else parts
+        refs = [f"{code}/{part}" for part in cited for code in codes]
         return Answer("answered", "\n\n".join(told), self.cited(refs, language))
 
-    def told(self, question: Question, phrase: str, keys: Sequence[str], **values: str) -> Answer:
-        """Passages by key in the question's language under one phrase, with the law's words."""
+    def _part(self, question: Question, code: str, part: Part) -> list[str]:
+        """One part of a row: the clause asked about, all of it, and the words of the law."""
         language = question.language
-        first = self._passages[keys[0], language]
-        told = [self._say(language, phrase, text=first.text, source=first.titles, **values)]
+        text = self._passages[f"{code}/{part}", language].text
+        told = [self._say(language, f"answers-{part}", text=text, **self._row_values(code, language))]
+        if part == "threshold":
+            figure = question.asks_for("figure", "cut", "threshold", "until")
+            clause = telling_clause(text, question.topic, language, self._rarity[language], figure=figure)
+            if clause:
+                told.insert(0, self._say(language, "answers-clause", text=clause))
+        return told + self._law(f"{code}/{part}", language)
+
+    def told(self, question: Question, phrase: str, keys: Sequence[str], **values: str) -> Answer:
+        """Passages by key in the question's language, the first under a phrase, with the law's words."""
+        language = question.language
+        told: list[str] = []
         for key in keys:
+            passage = self._passages[key, language]
+            lead = "answers-provision" if told else phrase
+            told.append(self._say(language, lead, text=passage.text, source=passage.titles, **values))
             told += self._law(key, language)
         return Answer("answered", "\n\n".join(told), self.cited(keys, language))
 

@@ -11,13 +11,14 @@ from typing import Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from assistant.lexical import Lexical, pieces, stems
+from assistant.lexical import STEMMERS, Lexical, pieces, stems
 from assistant.passages import Passage
 from knowledge.text import LANGUAGES, Language
 
 _FLAT: Final = 20  # the constant of reciprocal rank fusion
 _DEEP: Final = 40  # how far down each ranking counts
 _WEIGHTS: Final = {"stems": 1.0, "pieces": 0.7, "vectors": 0.7}
+_LONG: Final = 5  # of so many letters, stems that begin alike are one word
 _OWN: Final = 1.5  # the question's own language speaks louder
 
 
@@ -60,7 +61,7 @@ class Retriever:
         }
         self._by_key = {(passage.key, passage.language): passage for passage in passages}
         self._stems = {
-            language: Lexical([_whole(p) for p in mine], _stemmer(language))
+            language: Lexical([_whole(p) for p in mine], STEMMERS[language])
             for language, mine in self._mine.items()
         }
         self._pieces = {
@@ -105,7 +106,7 @@ class Retriever:
         weigh = self._stems[language].rarity
         asked = {token: weigh(token) for token in set(stems(text, language))}
         total = sum(asked.values())
-        return sum(w for token, w in asked.items() if token in held) / total if total else 0.0
+        return sum(w for token, w in asked.items() if _holds(held, token)) / total if total else 0.0
 
     def _rankings(self, text: str, language: Language) -> dict[str, list[str]]:
         """The keys of one language's passages, best first, by each ranker."""
@@ -125,8 +126,11 @@ def _whole(passage: Passage) -> str:
     return f"{passage.titles} {passage.text}"
 
 
-def _stemmer(language: Language) -> Callable[[str], list[str]]:
-    return lambda text: stems(text, language)
+def _holds(held: set[str], token: str) -> bool:
+    """Whether a stem is among others, or a long one begins or continues one of them."""
+    if token in held or len(token) < _LONG:
+        return token in held
+    return any(one.startswith(token) or token.startswith(one) for one in held if len(one) >= _LONG)
 
 
 def _ranked(scores: npt.NDArray[np.float64], passages: Sequence[Passage]) -> list[str]:

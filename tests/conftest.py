@@ -9,6 +9,8 @@ import pytest
 LOOPBACK = frozenset({"", "127.0.0.1", "::1", "localhost", None})
 FOREIGN = ("JASYL_", "HF_", "LANGCHAIN_", "LANGSMITH_", "OPENAI_", "OTEL_")
 
+ALL_PEERS, YARDSTICK = os.environ.get("JASYL_BENCH_ALL", ""), os.environ.get("JASYL_YARDSTICK", "")
+
 for name in [name for name in os.environ if name.startswith(FOREIGN)]:
     del os.environ[name]
 os.environ["HF_HUB_OFFLINE"] = "1"  # read when huggingface_hub is imported
@@ -34,6 +36,14 @@ def refuse_network(event: str, args: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(refuse_network)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What `make bench` measures besides; of each the environment may say the same."""
+    parser.addoption(
+        "--all-peers", action="store_true", default=bool(ALL_PEERS), help="measure peers that take minutes"
+    )
+    parser.addoption("--yardstick", default=YARDSTICK, help="a sentence-transformers folder to measure")
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,8 @@ export function askPanel({ page, state, turn }) {
   return spec ? question(page, spec, turn) : [];
 }
 
-function choice({ say }, { candidates }, turn) {
+function choice({ say, reply }, { candidates }, turn) {
+  const asked = reply.find((block) => block.kind === "candidates")?.question;
   const rows = candidates.map((candidate) => {
     const reasons = (candidate.reasons ?? []).filter((reason) => !reason.against);
     const words = reasons.map((reason) => `«${reason.text}»`).join(", ");
@@ -22,8 +23,12 @@ function choice({ say }, { candidates }, turn) {
       words && make("br"),
       words && make("span", { class: "soft" }, words)));
   });
+  const answers = (asked?.options ?? []).map((option) =>
+    make("li", {}, button(option.text, () => turn({ choose: option.code }))));
   const none = button(say["page-none-of-these"], () => turn({ text: say["page-no"] }));
   return [
+    asked && heading(asked.text),
+    asked && make("ul", { class: "plain" }, answers),
     heading(say["page-candidates"]),
     make("ul", { class: "plain" }, rows, make("li", {}, none)),
   ];

@@ -1,5 +1,7 @@
 """Free questions: what is answered, from which passage, in whose words, and what is never said."""
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,12 @@ from knowledge.text import LANGUAGES, Language
 from knowledge.yamlfile import read_yaml
 from tests.assistant.conftest import House
 
+PEOPLE_ASK = [
+    json.loads(line)
+    for line in Path(__file__).with_name("questions.jsonl").read_text(encoding="utf-8").splitlines()
+]
+CITED: dict[Language, float] = {"kk": 0.97, "ru": 0.97, "en": 0.96}  # the least shares
+CONTAINED, REFUSED = 0.96, 0.95
 QUESTIONS: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("questions.yaml"))
 IDS = [question["text"] for question in QUESTIONS]
 
@@ -43,6 +51,50 @@ def test_the_answer_is_in_the_language_of_the_question(house: House, question: d
     asked = language_of(question["text"])
     assert {one.language for one in answer.citations} <= {"kk", asked}
     assert answer == house.answerer.answer(question["text"], asked)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_people_ask_is_answered_with_the_right_passage_and_the_term_asked_for(
+    house: House, language: Language
+) -> None:
+    asked = [one for one in PEOPLE_ASK if one["language"] == language and one["refs"]]
+    answers = [house.answerer.answer(one["text"]) for one in asked]
+    cited = [
+        not {citation.ref for citation in answer.citations[:3]}.isdisjoint(one["refs"])
+        for one, answer in zip(asked, answers, strict=True)
+    ]
+    contained = [
+        all(any(_level(term) in _level(answer.text) for term in either) for either in one["must"])
+        for one, answer in zip(asked, answers, strict=True)
+    ]
+    assert sum(cited) >= CITED[language] * len(asked)
+    assert sum(contained) >= CONTAINED * len(asked)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_no_source_answers_is_refused_in_words(house: House, language: Language) -> None:
+    asked = [one for one in PEOPLE_ASK if one["language"] == language and not one["refs"]]
+    refused = [
+        answer.status in {"not_in_sources", "off_topic"} and not answer.citations and bool(answer.text)
+        for answer in (house.answerer.answer(one["text"]) for one in asked)
+    ]
+    assert sum(refused) >= REFUSED * len(asked) - 1  # a language has few of them
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_is_in_the_language_of_its_question_in_any_alphabet(
+    house: House, language: Language
+) -> None:
+    asked = [one for one in PEOPLE_ASK if one["language"] == language and one["refs"]]
+    spoken = [
+        {citation.language for citation in house.answerer.answer(one["text"]).citations} for one in asked
+    ]
+    assert sum(found <= {"kk", language} for found in spoken) >= CITED[language] * len(asked)
+
+
+def _level(text: str) -> str:
+    """A text without the differences that mean nothing: case, spaces, ё, the minus sign."""
+    return re.sub(r"\s+", "", text.casefold().replace("ё", "е").replace("−", "-"))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant import index, train, vectors
+from assistant import embedding, index, train, vectors
 from assistant.corpus import Utterance
 from assistant.embedding import NamedEmbeddings, OwnEmbeddings
 from assistant.index import build
@@ -96,7 +96,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> list[Utterance]:
     """A build without its slow halves, and one line to build from."""
     monkeypatch.setattr(vectors, "train", lambda _, folder: folder.mkdir())
     monkeypatch.setattr(index, "_write_index", lambda *_: None)
-    monkeypatch.setattr(train, "train", lambda *rest: rest[-1].mkdir())
+    monkeypatch.setattr(train, "train", lambda _found, _lines, folder, _meaning: folder.mkdir())
+    monkeypatch.setattr(embedding, "embeddings", lambda *_: None)
     return [Utterance("1.1.1", "term", "жел", "kk")]
 
 

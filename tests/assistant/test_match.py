@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.corpus import HELD_OUT, NONE, Kind, Utterance, utterances
-from assistant.match import InScope, Match
+from assistant.corpus import HELD_OUT, utterances
+from assistant.evaluation import Score, Tried, calibration_error, score, scores, tried
+from assistant.match import InScope
 from knowledge.load import load_knowledge
 from knowledge.text import LANGUAGES, Language
 from tests.assistant.conftest import House
@@ -24,81 +25,70 @@ class Gate:
     """The shares that must be reached: right row first, right row among three."""
 
     first: float
-    three: float
+    among: float
 
 
-# What is reached less a small margin; see the table that a failing test prints.
-PLAIN = {"kk": Gate(0.90, 0.97), "ru": Gate(0.95, 0.98), "en": Gate(0.95, 0.98)}
-NOTICES = {"kk": Gate(0.84, 0.88), "ru": Gate(0.92, 0.96), "en": Gate(0.84, 0.96)}
-REFUSED = {"kk": 0.73, "ru": 0.66, "en": 0.70}
+# What is reached, less a small margin; `jasyl evaluate-matching` prints the whole table.
+PLAIN = {"kk": Gate(0.94, 0.99), "ru": Gate(0.97, 0.99), "en": Gate(0.96, 0.99)}
+NOTICES = {"kk": Gate(0.89, 0.97), "ru": Gate(0.92, 0.97), "en": Gate(0.86, 0.95)}
+REFUSED = {"kk": 0.93, "ru": 0.92, "en": 0.90}
 LOST = 0.02
+SCRIPTS = 0.03  # ways of writing Kazakh differ by no more than this from ordinary spelling
 CALIBRATION = 0.05
 
 
-def matched(
-    house: House, language: Language | None, kind: Kind, *, real: bool
-) -> list[tuple[Utterance, Match]]:
-    """The held-out lines of a language and kind with what they were matched to."""
-    return [
-        (line, house.matcher.match(line.text))
-        for line in HELD
-        if (language is None or line.language == language)
-        and line.kind == kind
-        and (line.code != NONE) == real
-    ]
+@pytest.fixture(scope="session")
+def measured(house: House) -> list[Tried]:
+    """Every held-out line matched."""
+    return tried(house.matcher, HELD, house.scope_of)
 
 
-def shares(found: list[tuple[Utterance, Match]]) -> Gate:
-    """How often the right row is first, and among three."""
-    ranks = [
-        [c.code for c in match.candidates].index(line.code) + 1
-        if line.code in [c.code for c in match.candidates]
-        else 9
-        for line, match in found
-    ]
-    return Gate(float(np.mean([r == 1 for r in ranks])), float(np.mean([r <= 3 for r in ranks])))
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_plain_descriptions_find_their_row(house: House, language: Language) -> None:
-    reached = shares(matched(house, language, "utterance", real=True))
-    assert reached.first >= PLAIN[language].first
-    assert reached.three >= PLAIN[language].three
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_published_notices_find_their_row(house: House, language: Language) -> None:
-    reached = shares(matched(house, language, "notice", real=True))
-    assert reached.first >= NOTICES[language].first
-    assert reached.three >= NOTICES[language].three
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_fits_no_row_is_refused(house: House, language: Language) -> None:
-    found = matched(house, language, "utterance", real=False)
-    assert np.mean([match.decision == "none" for _, match in found]) >= REFUSED[language]
-
-
-def test_a_real_project_is_hardly_ever_refused(house: House) -> None:
-    found = [one for kind in ("utterance", "notice") for one in matched(house, None, kind, real=True)]
-    assert np.mean([match.decision == "none" for _, match in found]) <= LOST
-
-
-def test_confidence_means_what_it_says(house: House) -> None:
-    found = [one for kind in ("utterance", "notice") for one in matched(house, None, kind, real=True)]
-    told = np.array([match.candidates[0].confidence for _, match in found])
-    right = np.array([match.candidates[0].code == line.code for line, match in found])
-    bins = np.minimum((told * 10).astype(int), 9)
-    error = sum(
-        (bins == one).mean() * abs(told[bins == one].mean() - right[bins == one].mean()) for one in set(bins)
+def of(measured: list[Tried], language: Language | None = None, *, notices: bool | None = None) -> Score:
+    """The shares over the lines of a language and kind."""
+    return score(
+        one
+        for one in measured
+        if (language is None or one.line.language == language)
+        and (notices is None or (one.line.kind == "notice") == notices)
     )
-    assert error < CALIBRATION
 
 
-def test_a_match_that_stands_alone_is_right(house: House) -> None:
-    found = matched(house, None, "utterance", real=True)
-    alone = [(line, match) for line, match in found if match.decision == "match"]
-    assert np.mean([match.candidates[0].code == line.code for line, match in alone]) >= 0.92
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plain_descriptions_find_their_row(measured: list[Tried], language: Language) -> None:
+    reached = of(measured, language, notices=False)
+    assert (reached.first or 0) >= PLAIN[language].first
+    assert (reached.among or 0) >= PLAIN[language].among
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_published_notices_find_their_row(measured: list[Tried], language: Language) -> None:
+    reached = of(measured, language, notices=True)
+    assert (reached.first or 0) >= NOTICES[language].first
+    assert (reached.among or 0) >= NOTICES[language].among
+
+
+def test_kazakh_is_understood_however_it_is_written(measured: list[Tried]) -> None:
+    kazakh = [one for one in measured if one.line.language == "kk" and one.line.kind != "notice"]
+    reached = {name: found.first or 0 for name, found in scores(kazakh, lambda one: one.line.script).items()}
+    assert set(reached) == {"standard", "bare", "latin", "mixed"}
+    assert min(reached.values()) >= reached["standard"] - SCRIPTS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_fits_no_row_is_refused(measured: list[Tried], language: Language) -> None:
+    assert (of(measured, language).refused or 0) >= REFUSED[language]
+
+
+def test_a_real_project_is_hardly_ever_refused(measured: list[Tried]) -> None:
+    assert (of(measured).lost or 0) <= LOST
+
+
+def test_confidence_means_what_it_says(measured: list[Tried]) -> None:
+    assert calibration_error(measured) < CALIBRATION
+
+
+def test_a_match_that_stands_alone_is_right(measured: list[Tried]) -> None:
+    assert (of(measured).alone_right or 0) >= 0.96
 
 
 @pytest.mark.parametrize("text", ["", "   ", "???", "asdf qwer", "🙂", "a" * 5000, "су " * 2000, "\ud800"])

@@ -118,3 +118,11 @@ cli-measured-confusions = Most often confused
 cli-measured-calibration = Expected calibration error: { $error }
 cli-measured-time = Time for a description: median { $median } ms, 95 % within { $p95 } ms
 cli-measured-wrong = Wrong: { $count } of { $total }
+
+# Matching
+cli-reason = { $speaks ->
+    [against] “{ $text }” does not fit here ({ $passage })
+   *[for] “{ $text }” → { $passage }: { $quote }
+  }
+cli-components = The text names several things:
+cli-component = { $text } → { $code }

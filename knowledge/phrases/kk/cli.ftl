@@ -118,3 +118,11 @@ cli-measured-confusions = Ең жиі шатасатындары
 cli-measured-calibration = Сенімділіктің орташа қатесі (ECE): { $error }
 cli-measured-time = Бір сипаттамаға кететін уақыт: ортасы { $median } мс, 95 %-ы { $p95 } мс-қа дейін
 cli-measured-wrong = Қате: { $total } сипаттаманың { $count } данасы
+
+# Жолды табу
+cli-reason = { $speaks ->
+    [against] «{ $text }» бұған келмейді ({ $passage })
+   *[for] «{ $text }» → { $passage }: { $quote }
+  }
+cli-components = Мәтінде бірнеше бөлек нәрсе айтылған:
+cli-component = { $text } → { $code }

@@ -119,3 +119,11 @@ cli-measured-confusions = Чаще всего путают
 cli-measured-calibration = Средняя ошибка уверенности (ECE): { $error }
 cli-measured-time = Время на описание: { $median } мс в середине, { $p95 } мс у 95 %
 cli-measured-wrong = Ошибок: { $count } из { $total }
+
+# Подбор строки
+cli-reason = { $speaks ->
+    [against] «{ $text }» сюда не подходит ({ $passage })
+   *[for] «{ $text }» → { $passage }: { $quote }
+  }
+cli-components = В тексте несколько разных вещей:
+cli-component = { $text } → { $code }
