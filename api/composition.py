@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from assistant import services as interview_services
     from assistant.answer import Answerer
     from assistant.index import Built
-    from assistant.match import InScope, Matcher, ScopeOf
+    from assistant.match import Matcher
+    from assistant.ranking import InScope, ScopeOf
 
 _log = logging.getLogger("jasyl")
 _KAZAKHSTAN = dt.timezone(dt.timedelta(hours=5))  # one time in the whole country since 2024

@@ -8,8 +8,9 @@ one is met: a «кодекс» is no «код».
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from assistant.corpus import FOLDER
 from assistant.letters import Word, flat, words
@@ -17,6 +18,7 @@ from knowledge.text import LANGUAGES, Language
 from knowledge.yamlfile import read_yaml
 
 _SHORT: Final = 3  # a cue of so few letters is a whole word
+_MEASURE: Final = "outside-measure"
 _WHOLE: Final = "."  # and so is one that ends with this
 
 
@@ -44,6 +46,22 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A thing that a row leaves out: beginnings of words, one of each group has to be met."""
+
+    row: str
+    only_unplaced: bool
+    groups: Mapping[Language, tuple[tuple[str, ...], ...]]
+
+    def met(self, cut: Sequence[Word], language: Language) -> bool:
+        """Whether words name the thing."""
+        said = [word.skeleton for word in cut]
+        return all(
+            any(one.startswith(told) for one in said for told in group) for group in self.groups[language]
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """The file of cues."""
 
@@ -55,6 +73,8 @@ class Asked:
     abbreviations: Mapping[str, str]
     no_threshold: str
     notes_of_rows: Mapping[str, str]
+    leaves_out: tuple[LeftOut, ...]
+    misspelt_units: Mapping[Language, tuple[tuple[str, str], ...]]
 
 
 @lru_cache(maxsize=4)
@@ -68,18 +88,21 @@ def asked(path: Path = FOLDER / "questions.yaml") -> Asked:
                 parts = tuple(flat(text).split(" "))
                 whole = text.endswith(_WHOLE) or len(flat(text)) <= _SHORT
                 cues.setdefault(parts[0][0], []).append(Cue(name, language, parts, whole))
+    for language in LANGUAGES:
+        for how, unit in product(tree["how_many"][language], map(str, tree["measures"][language])):
+            parts = (*flat(how).split(" "), flat(unit))
+            cues.setdefault(parts[0][0], []).append(Cue(_MEASURE, language, parts, unit.endswith(_WHOLE)))
     return Asked(
         {letter: tuple(listed) for letter, listed in cues.items()},
         frozenset(tree["kept"]),
         _skeletons(tree["joints"]),
         _skeletons(tree["between"]),
-        {
-            language: tuple((flat(str(said)), str(law)) for said, law in tree["said_as"][language].items())
-            for language in LANGUAGES
-        },
+        _pairs(tree["said_as"]),
         {str(k): str(v) for k, v in tree["abbreviations"].items()},
         str(tree["no_threshold"]),
         {str(k): str(v) for k, v in tree["notes_of_rows"].items()},
+        tuple(map(_left_out, tree["leaves_out"])),
+        _pairs(tree["misspelt_units"]),
     )
 
 
@@ -120,6 +143,20 @@ def in_law_words(text: str, language: Language) -> str:
     return " ".join([text, *(law for said, law in listed if any(one.startswith(said) for one in cut))])
 
 
+def spelt(text: str, language: Language) -> str:
+    """A text with units that people misspell as they are.
+
+    >>> spelt("exactly 10 megawats", "en")
+    'exactly 10 MW'
+    """
+    listed = asked().misspelt_units[language]
+    for word in reversed(words(text)):
+        unit = next((unit for said, unit in listed if word.skeleton.startswith(said)), "")
+        if unit:
+            text = f"{text[: word.start]}{unit}{text[word.end :]}"
+    return text
+
+
 def _meets(cue: Cue, cut: Sequence[Word]) -> bool:
     """Whether words begin with a cue; it may end anywhere within its last word."""
     window = cut[: len(cue.parts)]
@@ -137,3 +174,18 @@ def _hides(other: Met, one: Met) -> bool:
 
 def _skeletons(listed: Mapping[str, Iterable[str]]) -> dict[Language, frozenset[str]]:
     return {language: frozenset(map(flat, listed[language])) for language in LANGUAGES}
+
+
+def _pairs(listed: Mapping[str, Mapping[object, object]]) -> dict[Language, tuple[tuple[str, str], ...]]:
+    """Beginnings of words in skeleton spelling, each with what stands for them."""
+    return {
+        language: tuple((flat(str(said)), str(meant)) for said, meant in listed[language].items())
+        for language in LANGUAGES
+    }
+
+
+def _left_out(told: Mapping[str, Any]) -> LeftOut:
+    groups = {
+        language: tuple(tuple(map(flat, group)) for group in told[language]) for language in LANGUAGES
+    }
+    return LeftOut(str(told["row"]), bool(told.get("only_unplaced")), groups)

@@ -7,7 +7,8 @@ from time import perf_counter
 from typing import Final, Protocol
 
 from assistant.corpus import NONE, Utterance
-from assistant.match import Decision, Match, ScopeOf
+from assistant.match import Decision, Match
+from assistant.ranking import ScopeOf
 from knowledge.text import Language
 
 _BINS: Final = 10

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.match import InScope
 from assistant.proposal import Figure, Proposal
 from assistant.propose import read
+from assistant.ranking import InScope
 from assistant.ruling import specs_of, usable, verdict_of
 from assistant.services import Services
 from assistant.state import PROPOSED, Stated

@@ -19,6 +19,8 @@ from assistant.train import Floats, Limits, is_none, lead_of_none, softmax
 from assistant.vague import Vagueness
 from knowledge.text import Language
 
+_LEAST: Final = 1e-3  # smaller chances say nothing of which row is nearer
+_UNDOUBTED: Final = 0.5  # what a pair counts that no line names
 _SHORTEST: Final = 3  # letters of a word that can mean a thing
 
 
@@ -52,6 +54,7 @@ class Scorer:
     def __init__(self, folder: Path, meaning: Callable[[str], Sequence[float]] | None = None) -> None:
         settings = json.loads((folder / "matcher.json").read_text(encoding="utf-8"))
         classes: list[str] = settings.pop("classes")
+        self._doubts: dict[str, dict[str, int]] = settings.pop("doubts")
         self.limits = Limits(**settings)
         self._none = np.array([is_none(name) for name in classes])
         self._codes = {name: place for place, name in enumerate(classes) if not is_none(name)}
@@ -104,6 +107,13 @@ class Scorer:
     def vague(self, scored: Scored) -> bool:
         """Whether a text leaves out what decides between look-alike rows."""
         return self._vague.holds(scored.vector, len(scored.cut))
+
+    def doubt(self, scored: Scored, code: str, other: str) -> float:
+        """How much a text of one row leaves it open whether another is meant: by its own chance, and
+        by how often lines written in doubt name the two; as a sum of logarithms.
+        """
+        chance = max(scored.chances[other], _LEAST)
+        return float(np.log(chance) + np.log(self._doubts.get(code, {}).get(other, 0) + _UNDOUBTED))
 
     def shares(self, scored: Scored, code: str) -> npt.NDArray[np.float64]:
         """How much each word of a text speaks for a row, more than for rows in general; what a word

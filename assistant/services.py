@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.match import Match, ScopeOf
+from assistant.match import Match
+from assistant.ranking import ScopeOf
 from evaluator.rulebook import Rulebook
 from knowledge.edition import Edition
 from knowledge.load import Knowledge

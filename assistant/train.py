@@ -10,9 +10,10 @@ the decision. Only arrays and JSON are written.
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -104,15 +105,16 @@ def train(
     classes = sorted({example.label for example in examples})
     with threadpool_limits(limits=1):
         trainer = _Trainer(examples, classes, meaning)
-        known, idf, weights, bias, limits = trainer.trained()
+        done = trainer.trained()
+    features = len(done.idf)
     folder.mkdir()
-    Vocabulary(trainer.counted.names[known].tolist(), idf).save(folder / "vocabulary")
-    np.save(folder / "weights.npy", weights[: len(idf)].astype(np.float16), allow_pickle=False)
+    Vocabulary(trainer.counted.names[done.known].tolist(), done.idf).save(folder / "vocabulary")
+    np.save(folder / "weights.npy", done.weights[:features].astype(np.float16), allow_pickle=False)
     if meaning:
-        np.save(folder / "meaning.npy", weights[len(idf) :].astype(np.float32), allow_pickle=False)
-    np.save(folder / "bias.npy", bias, allow_pickle=False)
+        np.save(folder / "meaning.npy", done.weights[features:].astype(np.float32), allow_pickle=False)
+    np.save(folder / "bias.npy", done.bias, allow_pickle=False)
     trainer.vagueness().save(folder / "vague.npy")
-    settings = {"classes": classes, **asdict(limits)}
+    settings = {"classes": classes, "doubts": doubts(lines), **asdict(done.limits)}
     (folder / "matcher.json").write_text(json.dumps(settings, indent=1), encoding="utf-8")
 
 
@@ -136,6 +138,19 @@ def _examples(passages: Sequence[Passage], lines: Sequence[Utterance]) -> list[E
     return told + law
 
 
+@dataclass(frozen=True, slots=True)
+class _Trained:
+    """The known features, their idf, the weights of shape (features and numbers of a vector, classes),
+    the bias (classes,), and the limits.
+    """
+
+    known: npt.NDArray[np.bool_]
+    idf: npt.NDArray[np.float32]
+    weights: Floats
+    bias: Floats
+    limits: Limits
+
+
 class _Trainer:
     """The examples, counted once and fitted several times."""
 
@@ -147,12 +162,8 @@ class _Trainer:
         vectors = meaning([example.text for example in examples]) if meaning else None
         self.counted = _Counted([stressed(e.text, words(e.text)) for e in examples], vectors)
 
-    def trained(
-        self,
-    ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.float32], Floats, Floats, Limits]:
-        """The known features, their idf, the weights of shape (features and numbers of a vector,
-        classes), bias (classes,), limits.
-        """
+    def trained(self) -> "_Trained":
+        """The machine that has seen everything, with what the others made of what they had not seen."""
         everything = np.arange(len(self._examples))
         fold = everything * 7919 % 104729 % _FOLDS  # neighbours, often alike, fall apart
         seen = [everything, *(np.flatnonzero(fold != one) for one in range(_FOLDS))]
@@ -165,7 +176,7 @@ class _Trainer:
             scores[unseen] = part.rows(unseen) @ part_weights + part_bias
         languages = [example.language for example in self._examples if example.calibrates]
         limits = limits_of(scores[self._told], self._labels[self._told], self._none, languages)
-        return weighed.known, weighed.idf, weights, bias, limits
+        return _Trained(weighed.known, weighed.idf, weights, bias, limits)
 
     def vagueness(self) -> Vagueness:
         """The machine that knows vague texts, over all features known."""
@@ -283,6 +294,19 @@ def limits_of(
     best = chances.argmax(axis=1)
     sure = _sure(chances[places, best][real], (best == labels)[real])
     return Limits(temperature, refused, round(sure, 4))
+
+
+def doubts(lines: Iterable[Utterance]) -> dict[str, dict[str, int]]:
+    """For each row, how often it stands in doubt with each other one in the ambiguous lines."""
+    rows: dict[str, list[str]] = {}
+    for line in lines:
+        if line.kind == "ambiguous":
+            rows.setdefault(line.text, []).append(line.code)
+    pairs = Counter(pair for doubted in rows.values() for pair in permutations(doubted, 2))
+    found: dict[str, dict[str, int]] = {}
+    for (row, other), count in sorted(pairs.items()):
+        found.setdefault(row, {})[other] = count
+    return found
 
 
 def _sure(chances: Floats, right: npt.NDArray[np.bool_]) -> float:

@@ -22,7 +22,7 @@ _REGULAR: Final = 0.1  # the machine's C
 _WEIGHT: Final = 8  # of an ambiguous line; the clear ones are many more
 _LENGTH: Final = 0.5  # what the length, as a logarithm, weighs beside the features
 _FOLDS: Final = 3
-_ASKED_IN_VAIN: Final = 0.15  # the share of clear lines that may be taken for vague
+_ASKED_IN_VAIN: Final = 0.1  # the share of clear lines that may be taken for vague
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from assistant.answer import Answerer
 from assistant.embedding import OwnEmbeddings
 from assistant.index import Built, PassageIndex, build, load_passages
 from assistant.language import language_of
-from assistant.match import InScope, Matcher
+from assistant.match import Matcher
 from assistant.passages import Passage
+from assistant.ranking import InScope
 from assistant.reading import scope_of
 from assistant.retrieve import Retriever
 from assistant.services import Services

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from assistant.blocks import Block
 from assistant.interview import begin, greeting, step
-from assistant.match import Candidate, Match, Matcher, ScopeOf
+from assistant.match import Candidate, Match, Matcher
+from assistant.ranking import ScopeOf
 from assistant.reasons import Reason
 from assistant.ruling import confirmed
 from assistant.services import Matches, Services

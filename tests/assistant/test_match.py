@@ -11,7 +11,7 @@ import pytest
 
 from assistant.corpus import HELD_OUT, utterances
 from assistant.evaluation import Score, Tried, calibration_error, score, scores, tried
-from assistant.match import InScope
+from assistant.ranking import InScope
 from knowledge.load import load_knowledge
 from knowledge.text import LANGUAGES, Language
 from tests.assistant.conftest import House

@@ -4,6 +4,7 @@
 (or `--yardstick FOLDER`) to these a sentence-transformers model of English.
 """
 
+import os
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ def asked(line: Utterance) -> bool:
 @pytest.fixture(scope="module")
 def beside(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Measured]:
     """Ourselves and every peer by name, measured in one run and printed as one table."""
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # threads that spin cost the machine's others
     import torch
 
     torch.set_num_threads(THREADS)

@@ -13,13 +13,13 @@ from tests.bench.peers.static import tokenizer_of, tokens_of
 
 SECONDS: Final = 240.0
 _TOKENS: Final = 6000
-_LAYERS: Final = 3
+_LAYERS: Final = 2
 _HEADS: Final = 4
-_WIDTH: Final = 160
+_WIDTH: Final = 128
 _LONGEST: Final = 128
 _BATCH: Final = 64
 _POOL: Final = 32  # batches drawn together and sorted by length, so that little is padded
-_RATE: Final = 1e-3
+_RATE: Final = 3e-3
 _WARM: Final = 0.05  # of the time
 _DROPPED: Final = 0.1
 _SMOOTHED: Final = 0.1
