@@ -13,7 +13,7 @@ from api.cli_common import Call, common
 from api.cli_output import DONE
 
 if TYPE_CHECKING:
-    from assistant.evaluation import Score, Tried
+    from assistant.evaluation import Score
 
 _COLUMNS: Final = ("group", "real", "first", "among", "lost", "alone", "alone-right", "none", "refused")
 _MOST_CONFUSED: Final = 30
@@ -73,14 +73,9 @@ def evaluate_matching(call: Call, lines: Path | None) -> int:
     output.line(output.say("cli-measured-calibration", error=f"{error:.3f}"))
     times = {name: f"{seconds * 1000:.1f}" for name, seconds in taken.items()}
     output.line(output.say("cli-measured-time", median=times["median"], p95=times["p95"]))
-    wrong = [one for one in found if _wrong(one)]
-    output.line(output.say("cli-measured-wrong", count=len(wrong), total=len(found)))
+    wrong = sum(one.wrong for one in found)
+    output.line(output.say("cli-measured-wrong", count=wrong, total=len(found)))
     return DONE
-
-
-def _wrong(one: Tried) -> bool:
-    """Whether a line was answered wrongly: another row first, or `none` where it is not, or not."""
-    return (one.decision == "none") == one.real or (one.real and not one.first)
 
 
 def _cells(name: str, one: Score) -> Sequence[str]:

@@ -138,18 +138,20 @@ class Amounts:
 
     def _is_each(self, quantity: Quantity) -> bool:
         """Whether a quantity is that of each of several things."""
-        before, after = self._plain[: quantity.start], self._plain[quantity.tail :]
-        if _EACH_BEFORE.search(before) or _EACH_AFTER.match(after):
+        after = self._plain[quantity.tail :]
+        behind = max(0, quantity.start - _NEAR)
+        if _EACH_BEFORE.search(self._plain, behind, quantity.start) or _EACH_AFTER.match(after):
             return True
         several = _OF_SEVERAL.match(after)
-        return bool(
-            _COUNT_BEFORE.search(self._plain[: quantity.head])
-            or (several and (several["count"] or self._count(quantity)[0]))
-        )
+        return bool(self._times(quantity) or (several and (several["count"] or self._count(quantity)[0])))
+
+    def _times(self, quantity: Quantity) -> re.Match[str] | None:
+        """The number before a sign of multiplication: «2×6 МВт»."""
+        return _COUNT_BEFORE.search(self._plain, max(0, quantity.head - _BESIDE), quantity.head)
 
     def _count(self, quantity: Quantity) -> tuple[int, int]:
         """How many things there are, by the nearest small number, and where the phrase begins."""
-        if times := _COUNT_BEFORE.search(self._plain[: quantity.head]):
+        if times := self._times(quantity):
             return int(times[1]), times.start()
         left, right = clause(self._plain, quantity.start, quantity.end)
         left, right = max(left, quantity.start - _BESIDE), min(right, quantity.tail + _BESIDE)
@@ -204,11 +206,14 @@ class Amounts:
                     yield _NEAR + 1, quantity.head, name, quantity, unit
 
     def _away(self, name: str, quantity: Quantity) -> int | None:
-        """The distance of the nearest cue of a fact; among equals the longer cue is nearer."""
+        """The distance of the nearest cue of a fact, if it is near at all."""
+        left, right = quantity.head - _NEAR, quantity.tail + _NEAR
         away = [
             gap
             for cue in self._cues[name]
-            if (gap := distance(self._plain, cue, quantity.head, quantity.tail)) is not None
+            if cue.end >= left
+            and cue.start <= right
+            and (gap := distance(self._plain, cue, quantity.head, quantity.tail)) is not None
         ]
         return min(away, default=None)
 

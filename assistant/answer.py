@@ -36,6 +36,7 @@ _OF_THE_LAW: Final = (
     "inside",
     "paper",
     "cut",
+    "percent",
 )
 _SIZED: Final[tuple[Part, ...]] = ("examples", "threshold")
 

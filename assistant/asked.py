@@ -112,10 +112,13 @@ def met(cut: Sequence[Word], language: Language | None = None) -> tuple[Met, ...
         Met(cue, frozenset(range(place, place + len(cue.parts))))
         for place, word in enumerate(cut)
         for cue in asked().cues.get(word.skeleton[:1], ())
-        if language in (None, cue.language, "kk", "ru") and _meets(cue, cut[place:])
-        if language != "en" or cue.language == "en"
+        if (language != "en" or cue.language == "en") and _meets(cue, cut, place)
     ]
-    return tuple(one for one in found if not any(_hides(other, one) for other in found))
+    at: dict[int, list[Met]] = {}
+    for one in found:
+        for place in one.places:
+            at.setdefault(place, []).append(one)
+    return tuple(one for one in found if not any(_hides(other, one) for other in at[min(one.places)]))
 
 
 def language_asked(cut: Sequence[Word], written: Language) -> Language:
@@ -151,15 +154,16 @@ def spelt(text: str, language: Language) -> str:
     """
     listed = asked().misspelt_units[language]
     for word in reversed(words(text)):
-        unit = next((unit for said, unit in listed if word.skeleton.startswith(said)), "")
+        begun = [unit for said, unit in listed if word.skeleton.startswith(said)]
+        unit = begun[0] if begun and "-" not in word.text else ""
         if unit:
             text = f"{text[: word.start]}{unit}{text[word.end :]}"
     return text
 
 
-def _meets(cue: Cue, cut: Sequence[Word]) -> bool:
-    """Whether words begin with a cue; it may end anywhere within its last word."""
-    window = cut[: len(cue.parts)]
+def _meets(cue: Cue, cut: Sequence[Word], place: int) -> bool:
+    """Whether a cue begins at this place; it may end anywhere within its last word."""
+    window = cut[place : place + len(cue.parts)]
     if len(window) < len(cue.parts) or (cue.language == "en" and not window[0].text.isascii()):
         return False
     *first, last = (word.skeleton for word in window)
@@ -185,7 +189,5 @@ def _pairs(listed: Mapping[str, Mapping[object, object]]) -> dict[Language, tupl
 
 
 def _left_out(told: Mapping[str, Any]) -> LeftOut:
-    groups = {
-        language: tuple(tuple(map(flat, group)) for group in told[language]) for language in LANGUAGES
-    }
+    groups = {language: tuple(tuple(map(flat, group)) for group in told[language]) for language in LANGUAGES}
     return LeftOut(str(told["row"]), bool(told.get("only_unplaced")), groups)

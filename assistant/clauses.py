@@ -26,15 +26,16 @@ def telling_clause(
     >>> telling_clause(law, "сельскохозяйственная техника", "ru", lambda stem: 1.0, figure=False)
     'для сельскохозяйственной техники – стандарт Euro V'
     """
-    clauses = [clause.strip(" ;.") for clause in _CUT.split(text) if clause.strip(" ;.")]
+    pieces = (piece.strip(" ;.") for piece in _CUT.split(text))
+    clauses = {piece: set(stems(piece, language)) for piece in pieces if piece}
     if len(clauses) < 2:  # noqa: PLR2004 - one clause is the whole
         return ""
-    asked = set(stems(topic, language))
+    asked = dict.fromkeys(stems(topic, language))  # in one order, so that sums are always the same
     weights = {
         clause: len(clause) ** -_LONG
-        * sum(rarity(stem) for stem in asked.intersection(stems(clause, language)))
+        * sum(rarity(stem) for stem in asked if stem in held)
         * (1 + _FIGURE * (figure and any(map(str.isdigit, clause))))
-        for clause in clauses
+        for clause, held in clauses.items()
     }
     first, second = sorted(weights, key=lambda clause: -weights[clause])[:2]
     return first if weights[first] > _LEAD * weights[second] else ""

@@ -60,9 +60,12 @@ def components(text: str, whole: Scored, scorer: Scorer) -> tuple[Component, ...
     pieces = list(_pieces(text, whole.cut))
     for place, piece in enumerate(pieces):
         following = pieces[place + 1] if place + 1 < len(pieces) else ()
-        scored = scorer.score_words(_whole_phrase(piece, following))
+        phrase = _whole_phrase(piece, following)
+        if _measures(piece) or (len(phrase) == 1 and len(whole.cut) > _BRIEF):
+            continue  # names nothing, whatever it scores
+        scored = scorer.score_words(phrase)
         code = max(scored.chances, key=lambda code: scored.chances[code])
-        if not _names_a_thing(piece, scored, code, whole):
+        if not _names_a_thing(scored, code, whole):
             continue
         start, end = piece[0].start, piece[-1].end
         one = Component(text[start:end], code, round(scored.chances[code], 4), start, end)
@@ -82,7 +85,7 @@ def _pieces(text: str, cut: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
         if place < skip:
             continue
         stopped = piece and _STOP.search(text, piece[-1].end, word.start)
-        joint = _joint(cut[place:])
+        joint = _joint(cut, place)
         if piece and (stopped or joint):
             yield tuple(piece)
             piece = []
@@ -94,10 +97,12 @@ def _pieces(text: str, cut: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
         yield tuple(piece)
 
 
-def _joint(cut: Sequence[Word]) -> int:
-    """How many words at the beginning join things."""
+def _joint(cut: Sequence[Word], place: int) -> int:
+    """How many words from this place on join things."""
     for joint in _joints().conjunctions:
-        if tuple(word.skeleton for word in cut[: len(joint)]) == joint:
+        if cut[place].skeleton == joint[0] and joint == tuple(
+            word.skeleton for word in cut[place : place + len(joint)]
+        ):
             return len(joint)
     return 0
 
@@ -111,13 +116,13 @@ def _whole_phrase(piece: tuple[Word, ...], following: tuple[Word, ...]) -> tuple
     return following if _driven_apart(piece, following) else piece + following[1:]
 
 
-def _names_a_thing(piece: Sequence[Word], scored: Scored, code: str, whole: Scored) -> bool:
+def _names_a_thing(scored: Scored, code: str, whole: Scored) -> bool:
     """Whether a piece by itself is sure of a row."""
-    if _measures(piece) or not scored.known or scored.lead >= 0 or scored.chances[code] < _SURE:
+    if not scored.known or scored.lead >= 0 or scored.chances[code] < _SURE:
         return False
     firmness = scored.firmness[code]
     if len(scored.cut) == 1:
-        return firmness >= _ALONE and len(whole.cut) <= _BRIEF
+        return firmness >= _ALONE
     return firmness >= (_LESS_FIRM if whole.firmness[code] >= _HEARD else _FIRM)
 
 

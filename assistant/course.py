@@ -123,12 +123,12 @@ def offering(state: State, found: Match) -> State:
     """The state with the rows offered that are worth it: those of several things named, or those
     that may be meant, or the nearest where none is.
     """
+    apart = found.question.rows if found.question else ()
     rows = [one.code for one in found.candidates]
     if found.components:
         rows = [part.code for part in found.components]
     elif found.decision != "none":
         least = _WORTH * found.candidates[0].confidence
-        apart = found.question.rows if found.question else ()
         rows = [one.code for one in found.candidates if one.confidence >= least or one.code in apart]
     told = tuple(
         Candidate(
@@ -140,7 +140,6 @@ def offering(state: State, found: Match) -> State:
         for one in found.candidates
         if one.code in rows
     )
-    apart = found.question.rows if found.question else ()
     return replace(
         state,
         candidates=told,

@@ -5,6 +5,7 @@ data; words of denial and of affirmation are looked for in the same clause only.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -113,10 +114,16 @@ def distance(text: str, cue: Cue, start: int, end: int) -> int | None:
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause around a place, as a place."""
-    borders = [border.span() for border in _CLAUSE.finditer(text)]
-    left = max((stop for _, stop in borders if stop <= start), default=0)
-    right = min((begin for begin, _ in borders if begin >= end), default=len(text))
-    return left, right
+    begins, stops = _borders(text)
+    left, right = bisect_right(stops, start), bisect_left(begins, end)
+    return stops[left - 1] if left else 0, begins[right] if right < len(begins) else len(text)
+
+
+@lru_cache(maxsize=64)
+def _borders(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where the borders of clauses begin, and where they end, in order."""
+    borders = list(_CLAUSE.finditer(text))
+    return tuple(border.start() for border in borders), tuple(border.end() for border in borders)
 
 
 def is_denied(text: str, cue: Cue) -> bool:

@@ -47,6 +47,11 @@ class Tried:
         """Whether the right row came among the first three."""
         return self.line.code in self.codes
 
+    @property
+    def wrong(self) -> bool:
+        """Whether a real line got another row first or none, or a line of no row got a row."""
+        return not self.first or self.decision == "none" if self.real else self.decision != "none"
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -128,10 +133,7 @@ def calibration_error(found: Iterable[Tried]) -> float:
 def confusions(found: Iterable[Tried]) -> list[tuple[str, str, int]]:
     """The right row, the row (or none) given instead, and how often, most frequent first."""
     wrong = Counter(
-        (one.line.code, NONE if one.decision == "none" else one.codes[0])
-        for one in found
-        if (one.real and not (one.first and one.decision != "none"))
-        or (not one.real and one.decision != "none")
+        (one.line.code, NONE if one.decision == "none" else one.codes[0]) for one in found if one.wrong
     )
     return [(right, given, count) for (right, given), count in sorted(wrong.items(), key=_often)]
 

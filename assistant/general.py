@@ -87,6 +87,8 @@ class General:
         """Who approved the taxonomy, when, by which resolution, and from when it applies."""
         if not {"act", "taxonomy"} <= question.asks or question.rows or question.subject > _SHORT:
             return None
+        if question.asks_for("categories", "levels", "where", "paper") or self._rows.of(question).sure:
+            return None
         return self._quotes.told(question, "answers-act", ["act"])
 
     def _provision(self, question: Question) -> Answer | None:
@@ -98,7 +100,8 @@ class General:
         for name, ref in (("categories", "general.3"), ("basis", "general.1"), ("levels", "general.2")):
             if name in question.asks and about and not question.asks_for("inside", "where", "oked"):
                 return self._quotes.told(question, "answers-provision", [ref])
-        meant = {"threshold", "meaning"} <= question.asks and not found.sure
+        explained = "threshold" in question.asks and question.asks_for("meaning", "called")
+        meant = explained and not found.sure
         if question.defines or meant:
             return self._quotes.told(question, "answers-provision", ["general.2"])
         defined = question.asks_for("meaning", "what") and "taxonomy" in question.asks

@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from assistant import corpus, features, letters, train, vectors
+from assistant import corpus, counted, features, letters, train, vague, vectors
 from assistant import passages as passages_module
 from assistant.corpus import Utterance
 from assistant.passages import CONTEXT, Passage, passages
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from langchain_core.embeddings import Embeddings
 
-_MODULES: Final = (corpus, features, letters, passages_module, train, vectors)
+_MODULES: Final = (corpus, counted, features, letters, passages_module, train, vague, vectors)
 _SEARCHED: Final = 400  # hnsw ef_search: the default loses neighbours
 _BATCH: Final = 256
 
@@ -64,8 +64,8 @@ def build(
     """Build what is not yet there and tell where it is.
 
     `model` names an embedder in place of our own, for the passages and beside the features of the
-    matcher, whose calibration is then its own; `lines` are the utterances
-    to train on, by default those of `knowledge/utterances`.
+    matcher, whose calibration is then its own; `lines` are the utterances to train on, by default
+    those of `knowledge/utterances`.
     """
     from assistant.embedding import NamedEmbeddings, embeddings
 

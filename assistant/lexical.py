@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from threading import Lock
 from typing import Final
 
 import numpy as np
@@ -39,6 +40,7 @@ _SNOWBALL: Final = {
     "ru": snowballstemmer.stemmer("russian"),
     "en": snowballstemmer.stemmer("english"),
 }
+_STEMMING: Final = Lock()  # a Snowball stemmer keeps the word that it works on
 
 
 @lru_cache(maxsize=65_536)
@@ -52,7 +54,9 @@ def stem(word: str, language: Language) -> str:
     """
     if language == "kk":
         return _kazakh(skeleton(word))
-    return skeleton(_SNOWBALL[language].stemWord(lower(word).replace("ё", "е")))
+    with _STEMMING:
+        stemmed = _SNOWBALL[language].stemWord(lower(word).replace("ё", "е"))
+    return skeleton(stemmed)
 
 
 def _kazakh(word: str) -> str:
@@ -111,7 +115,7 @@ class Lexical:
     def scores(self, text: str) -> npt.NDArray[np.float64]:
         """A score for each document, 0 where nothing is shared."""
         total = np.zeros(self._size)
-        for token in set(self._cut(text)):
+        for token in dict.fromkeys(self._cut(text)):  # in one order, so that sums are always the same
             if token in self._postings:
                 places, gains = self._postings[token]
                 total[places] += gains

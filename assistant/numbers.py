@@ -40,6 +40,8 @@ _TELEPHONE: Final = re.compile(
 _YEARS: Final = (1900, 2100)
 _GROUP: Final = 3
 _HUNDRED: Final = 100
+_MOST: Final = 10**18  # no project measures so much
+_BEHIND: Final = 40  # so far behind a number its name is looked for
 _LONGEST: Final = 10  # so many bare digits in a row are a telephone, an account, an IIN or a BIN
 
 _ONES: Final = {
@@ -120,9 +122,9 @@ def numbers(text: str, language: Language = "ru") -> tuple[Number, ...]:
 
 def _in_digits(text: str, language: Language) -> list[Number]:
     found = []
-    telephones = [place.span() for place in _TELEPHONE.finditer(text)]
+    telephones = {place for found in _TELEPHONE.finditer(text) for place in range(*found.span())}
     for digits in _DIGITS.finditer(text):
-        if any(start <= digits.start() < end for start, end in telephones):
+        if digits.start() in telephones:
             continue
         value = _value(digits["whole"], digits["rest"], language)
         if value is None or _is_name(text, digits, value):
@@ -130,6 +132,8 @@ def _in_digits(text: str, language: Language) -> list[Number]:
         scale = _MULTIPLIER.match(text, digits.end())
         end = scale.end() if scale else digits.end()
         power = _power(scale) if scale else 1
+        if value * power >= _MOST:
+            continue
         sign = -1 if digits["sign"] and not _between_numbers(text, digits.start()) else 1
         start = digits.start("sign") if sign < 0 else digits.start("whole")
         found.append(Number(sign * _plain(value * power), start, end, scale=power))
@@ -156,7 +160,8 @@ def _value(whole: str, rest: str, language: Language) -> Decimal | None:
 
 def _is_name(text: str, digits: re.Match[str], value: Decimal) -> bool:
     """Whether these digits name something: a standard, a telephone, a person, a year."""
-    if _NAMED.search(text, 0, digits.start("whole")):
+    start = digits.start("whole")
+    if _NAMED.search(text, max(0, start - _BEHIND), start):
         return True
     if not digits["rest"] and digits["whole"].isdigit() and len(digits["whole"]) >= _LONGEST:
         return True
@@ -165,8 +170,9 @@ def _is_name(text: str, digits: re.Match[str], value: Decimal) -> bool:
 
 def _between_numbers(text: str, dash: int) -> bool:
     """Whether the dash at this place joins («10 -15», «панель-5», «мощность –5») and is no minus."""
-    joined = r"[\w%][ \u00a0]*$" if text[dash] == "–" else r"(?:[\w%]|\d[ \u00a0]+)$"
-    return bool(re.search(joined, text[:dash]))
+    before = text[:dash].rstrip(" \u00a0")
+    apart = len(before) < dash and text[dash] != "–"
+    return bool(re.match(r"\d" if apart else r"[\w%]", before[-1:]))
 
 
 def _power(scale: re.Match[str]) -> int:
@@ -183,7 +189,7 @@ def _in_words(text: str) -> list[Number]:
         Number(value, spelt.start(), spelt.end(), spelt=True)
         for spelt in _SPELT.finditer(text)
         if (value := _spelt_value(re.split(r" and a | and |[ -]", spelt.group().lower()))) is not None
-        and not re.search(r"[\d][ \u00a0-]?$", text[: spelt.start()])
+        and not re.search(r"\d[ \u00a0-]?$", text[max(0, spelt.start() - 2) : spelt.start()])
     ]
 
 
@@ -198,4 +204,4 @@ def _spelt_value(words: list[str]) -> Decimal | None:
             group, counted = (group or 1) * Decimal(_HUNDRED), True
         else:
             total, group = total + (group or 1) * Decimal(_SCALES[word]), Decimal(0)
-    return _plain(total + group) if counted else None
+    return _plain(total + group) if counted and total + group < _MOST else None

@@ -13,6 +13,7 @@ from assistant.quantities import Quantity, levelled
 from knowledge.text import Language
 
 _FAR: Final = 70
+_BEHIND: Final = 60  # so far before a pair a word may say that it was so
 _END: Final = re.compile(r"[.!?;](?=\s|$)")
 _WAS: Final = re.compile(
     r"\b(?:был[оаи]?|раньше|сейчас|до проекта|до модернизации|ныне|сжига\w+|расход\w+|потребля\w+"
@@ -77,17 +78,18 @@ def _pair(plain: str, first: Number, second: Number, united: dict[int, Quantity]
         return None
     if one and two and one.dimension != two.dimension:
         return None
-    direction = _direction(plain[: first.start], between, plain[second.end :], plain[first.end :])
+    before = plain[max(0, first.start - _BEHIND) : first.start]
+    direction = _direction(before, between, plain[second.end :], plain[first.end :])
     if direction is None:
         return None
     values = _scaled(first, second)
     unit = two or one
     if one and two and one.unit != two.unit:
         return None
-    before, after = values if direction == "forward" else values[::-1]
+    earlier, later = values if direction == "forward" else values[::-1]
     end = two.tail if two else second.end
     return Pair(
-        before, after, unit.unit if unit else None, unit.dimension if unit else None,
+        earlier, later, unit.unit if unit else None, unit.dimension if unit else None,
         one or first, two or second, first.start, end, backwards=direction == "backward",
     )  # fmt: skip
 
@@ -98,8 +100,8 @@ def _direction(before: str, between: str, after: str, following: str) -> str | N
         return "backward"
     forward = (
         (_FROM.search(before) and _TO.search(between))
-        or (_WAS.search(before[-60:]) and (_BECOMES.search(between) or _BECOMES_AFTER.match(after)))
-        or (_WAS.search(before[-60:]) and _TO.search(between))
+        or (_WAS.search(before) and (_BECOMES.search(between) or _BECOMES_AFTER.match(after)))
+        or (_WAS.search(before) and _TO.search(between))
         or (_ABLATIVE.match(following) and _DATIVE.match(after))
         or _IN_PLACE.search(between)
     )

@@ -20,6 +20,7 @@ _ROW: Final = re.compile(r"(?<![\d.,])[1-9]\.\d{1,2}\.\d{1,2}(?![\d]|[.,]\d)")
 _ACTIVITY: Final = re.compile(r"(?<![\d.,])\d{2}\.\d{1,2}(?:\.\d{1,2})?(?![\d]|[.,]\d)")
 _STARS: Final = re.compile(r"(?<!\*)\*{1,3}(?!\*)")
 _STOP: Final = re.compile(r"[?!;:\n&()]|[.,](?!\d)|\s[-–—]+\s|—")
+_PERCENT: Final = re.compile(r"(?<![\d\s])\s*%")  # asked for, where no number is before it
 _SHORT: Final = 3  # an abbreviation of so few letters must be written in capitals
 _BESIDE: Final = 2
 _OUTSIDE: Final = "outside-"
@@ -68,6 +69,11 @@ class Question:
     def asks_the_law(self) -> bool:
         """Whether it asks for something that the rows hold."""
         return self.asks_for(*_LAW)
+
+    @property
+    def asks_percent(self) -> bool:
+        """Whether it asks for a share of a hundred."""
+        return self.asks_for("percent") or (self.asks_for("figure") and bool(_PERCENT.search(self.text)))
 
     @property
     def told(self) -> str:
@@ -161,6 +167,8 @@ def _outside(found: Iterable[Met]) -> frozenset[str]:
     outside = {name for name in names if name.startswith(_OUTSIDE)}
     if "abroad-place" in names or {"abroad", "taxonomy"} <= names:
         outside.add("outside-abroad")
+    if {"state", "pays"} <= names:
+        outside.add("outside-money")
     return frozenset(outside | (names & {"promise"}))
 
 
@@ -181,12 +189,16 @@ def _topic(clause: Sequence[Word], found: Iterable[Met]) -> str:
 def _pieces(clause: Sequence[Word], found: Sequence[Met], language: Language) -> list[str]:
     """The topic of a clause, cut at the words between two things."""
     cuts = [place for place, word in enumerate(clause) if word.skeleton in asked().between[language]]
+    begun: dict[int, list[Met]] = {}
+    for one in found:
+        begun.setdefault(min(one.places), []).append(one)
     pieces = []
     for start, end in zip([0, *(place + 1 for place in cuts)], [*cuts, len(clause)], strict=True):
         inner = [
             Met(one.cue, frozenset(place - start for place in one.places))
-            for one in found
-            if all(start <= place < end for place in one.places)
+            for first in range(start, end)
+            for one in begun.get(first, ())
+            if max(one.places) < end
         ]
         pieces.append(_topic(clause[start:end], inner))
     return pieces

@@ -54,7 +54,8 @@ class Quotations:
     def of_parts(self, question: Question, codes: Sequence[str], parts: Sequence[Part]) -> Answer:
         """Parts of rows, each told with the row's title and the words of the law.
 
-        What is cited first is the first part of each row; the titles of the rows are cited too.
+        What is cited first is the first part of each row; the titles of the rows come last, or after
+        the first part where a row is looked for.
         """
         language = question.language
         told = []
@@ -64,7 +65,12 @@ class Quotations:
         if "oked" in parts:
             told.append(self._say(language, "answers-codes-do-not-decide"))
         first, *rest = parts
-        cited = (first, "name", *rest) if first != "oked" else parts
+        if first == "oked":
+            cited: Sequence[Part] = parts
+        elif question.asks_for("where", "mentions"):
+            cited = (first, "name", *rest)
+        else:
+            cited = (*parts, "name")
         refs = [f"{code}/{part}" for part in cited for code in codes]
         return Answer("answered", "\n\n".join(told), self.cited(refs, language))
 

@@ -19,9 +19,10 @@ _CONSIDERED: Final = 8  # so many rows are asked for their scope
 _SECTORS: Final = 2  # and the other rows of the sectors of so many
 _NUDGE: Final = 1.3  # a fitting activity code multiplies the odds by no more than this
 _FAINT: Final = 0.15  # less than this is no candidate once rows are ruled out
+_BESIDE: Final = 0.95  # a thing named besides is about as likely as the first, and behind it
 _OPEN: Final = 0.2  # the chance that a vague text hands to its look-alikes, in equal parts
 _LONGEST: Final = 80  # letters of a phrase that rules a row out
-_QUANTITY: Final = re.compile(r"\d[\d\s.,]*\s?[^\W\d_]+(?:/[^\W\d_]+\d?)?")
+_FIGURE: Final = re.compile(r"\d[\d\s.,]*(?P<unit>[^\W\d_]+(?:/[^\W\d_]+\d?)?)?")
 _ACTIVITY: Final = re.compile(r"\d{2}(?:\.\d+)*")
 
 
@@ -79,7 +80,7 @@ def rank(
     kept = tuple(part for part in parts if part.code not in out)
     kept = kept if len(kept) > 1 else ()
     for part in kept:
-        likely[part.code] = max(likely[part.code], likely[left[0]] * part.confidence)
+        likely[part.code] = max(likely[part.code], _BESIDE * likely[left[0]] * part.confidence)
     return Ranking((*_sorted(likely, left, nudged), *behind), likely, out, kept)
 
 
@@ -105,9 +106,14 @@ def _ruled_out(
     for place, code in enumerate(ranked):
         said = own.get(code, text)
         if (place < _CONSIDERED or _sector(code) in sectors) and scope_of(code, said) == "not_met":
-            found = _QUANTITY.search(said)
-            out[code] = found.group().strip() if found else said.strip()[:_LONGEST]
+            out[code] = _contradicting(said)
     return out
+
+
+def _contradicting(said: str) -> str:
+    """The first figure of a text with its unit, or the beginning of a text without one."""
+    figures = (found.group() for found in _FIGURE.finditer(said) if found["unit"])
+    return next(figures, said.strip()[:_LONGEST])
 
 
 def _sector(code: str) -> str:
@@ -119,7 +125,7 @@ def _handed_on(chances: Mapping[str, float], out: Iterable[str]) -> dict[str, fl
     """The chances when rows are ruled out: each chance passes to the likeliest row of its sector
     that is left (a station too large for one row of hydropower is one of another).
     """
-    found, gone = dict(chances), set(out)
+    found, gone = dict(chances), dict.fromkeys(out)
     for code in gone:
         left = [other for other in chances if other not in gone and _sector(other) == _sector(code)]
         if left:

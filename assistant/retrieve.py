@@ -104,7 +104,7 @@ class Retriever:
         """The share of a text's words, weighed by how telling they are, that a passage holds."""
         held = set(stems(_whole(self._by_key[key, language]), language))
         weigh = self._stems[language].rarity
-        asked = {token: weigh(token) for token in set(stems(text, language))}
+        asked = {token: weigh(token) for token in stems(text, language)}
         total = sum(asked.values())
         return sum(w for token, w in asked.items() if _holds(held, token)) / total if total else 0.0
 

@@ -15,7 +15,8 @@ from typing import Final
 
 import numpy as np
 
-from assistant.asked import in_law_words
+from assistant.asked import asked, in_law_words, spelt
+from assistant.letters import words
 from assistant.lexical import STEMMERS, Lexical, pieces, stems
 from assistant.match import Match, Matcher
 from assistant.passages import Passage
@@ -28,6 +29,9 @@ _DIGIT: Final = re.compile(r"\d")
 _CANDIDATES: Final = 8  # so many rows of the matcher are weighed
 _BARE: Final = 0.35  # the part of a confidence that the bare stems give
 _NO_FIGURE: Final = 0.5
+_PERCENT: Final = "%"
+_OTHER: Final = 0.5  # a row so well worded that holds a percentage, where the likeliest holds none
+_AGREED: Final = 0.2  # so sure a row that is among the best-worded ones too is told
 _HELD: Final = 0.5  # or words of a row that hold this share of what is asked
 _WORDS: Final = 0.3  # what the words of the best-worded row weigh beside a confidence of 1
 _RIVAL: Final = 0.35  # a row with this share of the heaviest one's weight is told too
@@ -74,6 +78,7 @@ class RowFinder:
         self._figured = {
             p.code: bool(_DIGIT.search(p.text)) for p in passages if p.ref.endswith("/threshold")
         }
+        self._percented = {p.code for p in passages if p.ref.endswith("/threshold") and _PERCENT in p.text}
         self._sizes = {code: self._size(name, "kk") for code, name in names.items()}
 
     def of(self, question: Question) -> Rows:
@@ -85,25 +90,44 @@ class RowFinder:
         match = self._match(question.topic, question.language)
         confident = self._confidences(match, question)
         worded = self._worded(question)
-        weights = {
-            code: confident.get(code, 0.0) + _WORDS * worded[code]
-            for code in confident.keys() | worded.keys()
-        }
+        weights = {code: confident.get(code, 0.0) + _WORDS * share for code, share in worded.items()}
         if question.asks_for("figure", "cut"):
             weights = {code: w * (1 if self._figured[code] else _NO_FIGURE) for code, w in weights.items()}
         first = max(confident.values())
         refused = match.decision == "none"
-        sure_enough = first >= _PLAIN and match.why != "offtopic"
-        if refused and not (question.asks_the_law and (sure_enough or self._held_by(question, worded))):
+        unplaced = refused and not self._held_by(question, worded)
+        left_out = _left_out(question, "" if unplaced else _near(weights)[0])
+        if left_out and question.asks_the_law:
+            return Rows((left_out,), not refused, refused)
+        if first < _FAINT or (refused and not self._speaks(question, match, confident, worded)):
             return Rows(())
-        if first < _FAINT:
-            return Rows(())
-        codes = _near(weights)
+        codes = self._with_percent(question, _near(weights), worded)
         several = self._of_pieces(question, match)
         if several:
             codes = tuple(dict.fromkeys((*several, *codes)))[:_ROWS]
         sure = not refused and first >= _SURE
         return self._by_size(question, Rows(codes, sure, refused))
+
+    def _speaks(
+        self, question: Question, match: Match, confident: Mapping[str, float], worded: Mapping[str, float]
+    ) -> bool:
+        """Whether the law speaks of a thing that fits no row, as of one it excludes."""
+        likeliest = max(confident, key=lambda code: confident[code])
+        least = {None: 0.0, "excluded": 0.0, "business": _SURE}.get(match.why, 1.0)
+        if not question.asks_the_law or confident[likeliest] < least:
+            return False
+        best = sorted(worded, key=lambda code: -worded[code])[:_ROWS]
+        agreed = confident[likeliest] >= _AGREED and likeliest in best
+        return agreed or confident[likeliest] >= _PLAIN or self._held_by(question, worded)
+
+    def _with_percent(
+        self, question: Question, codes: tuple[str, ...], worded: Mapping[str, float]
+    ) -> tuple[str, ...]:
+        """The rows; where a percentage is asked that none holds, the best-worded one that does too."""
+        if not question.asks_percent or not self._percented.isdisjoint(codes) or not self._figured[codes[0]]:
+            return codes
+        best = max(self._percented, key=lambda code: worded[code])
+        return (*codes[: _ROWS - 1], best) if worded[best] >= _OTHER else codes
 
     def _held_by(self, question: Question, worded: Mapping[str, float]) -> bool:
         """Whether the best-worded row holds enough of the question's words, the telling ones more."""
@@ -140,31 +164,35 @@ class RowFinder:
         return dict(zip(self.codes, map(float, total), strict=True))
 
     def _of_pieces(self, question: Question, match: Match) -> list[str]:
-        """The row of each thing that a question compares or names."""
+        """The row of each thing that a question compares or names; no more than are told."""
         if "compare" not in question.asks:
             return [part.code for part in match.components]
-        found = []
-        for piece in question.pieces:
-            of_piece = self._match(piece, question.language)
+        found: dict[str, None] = {}
+        for piece in dict.fromkeys(question.pieces):
+            if len(found) == _ROWS:
+                break
+            of_piece = self._match(in_law_words(piece, question.language), question.language)
             best = of_piece.candidates[0]
             if best.confidence >= _SURE and of_piece.decision != "none":
-                found.append(best.code)
-        return list(dict.fromkeys(found))
+                found[best.code] = None
+        return list(found)
 
     def _by_size(self, question: Question, found: Rows) -> Rows:
         """The rows with the sisters of the first that differ from it by size, the fitting first."""
         codes = found.codes
         bound = self._sizes.get(codes[0])
-        asked = self._size(question.text, question.language)
-        if bound is None or not ("compare" in question.asks or (asked and _alike(asked, bound))):
+        if bound is None:
+            return found
+        size = self._size(question.text, question.language, bound.dimension)
+        if size is None and "compare" not in question.asks:
             return found
         sector = codes[0].rpartition(".")[0]
         sisters = {
-            code: self._base(size)
-            for code, size in self._sizes.items()
-            if size and code.rpartition(".")[0] == sector and _alike(size, bound)
+            code: self._base(one)
+            for code, one in self._sizes.items()
+            if one and code.rpartition(".")[0] == sector and one.dimension == bound.dimension
         }
-        told = self._base(asked) if asked and _alike(asked, bound) else Decimal(0)
+        told = self._base(size) if size else Decimal(0)
         ordered = sorted(sisters, key=lambda code: (sisters[code] < told, sisters[code]))
         beyond = told > max(sisters.values())
         if beyond:
@@ -173,9 +201,10 @@ class RowFinder:
             ordered = ordered[:1] if not question.asks_for("inside", "compare") else ordered
         return replace(found, codes=tuple(ordered[:_ROWS]), sized=bool(told), beyond=beyond)
 
-    def _size(self, text: str, language: Language) -> Quantity | None:
-        found = quantities(text, self._units, language)
-        return found[0] if found else None
+    def _size(self, text: str, language: Language, dimension: str = "") -> Quantity | None:
+        """The first quantity of a text, or the first of a dimension."""
+        found = quantities(spelt(text, language), self._units, language)
+        return next((one for one in found if dimension in ("", one.dimension)), None)
 
     def _base(self, size: Quantity) -> Decimal:
         """A size in the base unit of its dimension."""
@@ -188,8 +217,11 @@ def _near(weights: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(code for code in likely[:_ROWS] if weights[code] >= _RIVAL * weights[likely[0]])
 
 
-def _alike(one: Quantity, other: Quantity) -> bool:
-    return one.dimension == other.dimension
+def _left_out(question: Question, placed: str) -> str:
+    """The row that leaves out what a question names, if any; `placed` is the row that it fits."""
+    cut = words(question.text)
+    named = (one for one in asked().leaves_out if one.met(cut, question.language))
+    return next((one.row for one in named if placed in ("", one.row) or not one.only_unplaced), "")
 
 
 def _documents(passages: Sequence[Passage], language: Language) -> dict[str, str]:

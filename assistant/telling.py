@@ -50,7 +50,7 @@ def candidates(state: State, key: str, closing: str, group: Lookalikes | None = 
     if asked:
         lines += ["", asked["text"], *(_option(option, language) for option in asked["options"])]
     return blocks.Candidates(
-        "\n".join([opening, *lines, say(language, closing)]),
+        "\n".join([opening, *lines, say(language, closing, count=len(state.candidates))]),
         "choose" if state.decision == "several" else state.decision or "none",
         [one.to_json() for one in state.candidates],
         preselected,

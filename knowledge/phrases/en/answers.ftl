@@ -45,5 +45,6 @@ answers-outside-agency = The taxonomy does not say who confirms or signs that a 
 answers-outside-time = The taxonomy does not say how long papers or reviews take; ask those who issue them. I can tell which papers a row requires.
 answers-outside-beyond = The taxonomy says nothing about this (jobs, penalties, statistics, future changes), so I will not guess. It holds categories, examples and thresholds of green projects.
 answers-outside-abroad = I know only the taxonomy of Kazakhstan. What another country's or the European Union's taxonomy says is not in my sources.
+answers-outside-measure = The taxonomy sets no such figure (distance, height, noise, temperature, number), so I will not guess. I can tell the threshold of a row.
 answers-outside-daily = This is not about the green taxonomy. I can help with what counts as a green project in Kazakhstan and what has to be shown.
 answers-near-rows = I found no row that clearly fits this. The nearest words of the law:

@@ -30,7 +30,10 @@ interview-candidate = { $number }. { $title } ({ $code })
 interview-candidate-because = { $number }. { $title } ({ $code }): because you wrote “{ $phrase }”
 interview-candidate-against = { $number }. { $title } ({ $code }): but “{ $phrase }” does not fit it
 interview-apart-option = – { $answer }: { $number }
-interview-candidates-confirm = Is that right? Answer “yes”, or choose another number.
+interview-candidates-confirm = { $count ->
+    [one] Is that right? Answer “yes”, or tell me about the project in other words.
+   *[other] Is that right? Answer “yes”, or choose another number.
+  }
 interview-candidates-first = Which one shall we begin with? Write its number. We can come back to the others later.
 interview-candidates-pick = Which one is it? Write its number. If none fits, tell me about the project in other words.
 interview-candidates-change = Shall we go on with it? Answer “yes” or “no”. What you have told me is kept.

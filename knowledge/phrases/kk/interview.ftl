@@ -30,7 +30,10 @@ interview-candidate = { $number }. { $title } ({ $code })
 interview-candidate-because = { $number }. { $title } ({ $code }): себебі «{ $phrase }» деп жаздыңыз
 interview-candidate-against = { $number }. { $title } ({ $code }): бірақ «{ $phrase }» бұған сай келмейді
 interview-apart-option = – { $answer }: { $number }
-interview-candidates-confirm = Дұрыс па? «Иә» деп жауап беріңіз немесе басқа нөмірді таңдаңыз.
+interview-candidates-confirm = { $count ->
+    [one] Дұрыс па? «Иә» деп жауап беріңіз немесе жобаны басқа сөзбен айтып беріңіз.
+   *[other] Дұрыс па? «Иә» деп жауап беріңіз немесе басқа нөмірді таңдаңыз.
+  }
 interview-candidates-first = Қайсысынан бастаймыз? Нөмірін жазыңыз. Қалғандарына кейін ораламыз.
 interview-candidates-pick = Қайсысы сіздікі? Нөмірін жазыңыз. Ешқайсысы келмесе, жобаны басқа сөзбен айтып беріңіз.
 interview-candidates-change = Соған көшейік пе? «Иә» немесе «жоқ» деңіз. Айтқаныңыздың бәрі сақталады.

@@ -32,7 +32,12 @@ interview-candidate = { $number }. { $title } ({ $code })
 interview-candidate-because = { $number }. { $title } ({ $code }): вы написали «{ $phrase }»
 interview-candidate-against = { $number }. { $title } ({ $code }): но «{ $phrase }» сюда не подходит
 interview-apart-option = – { $answer }: { $number }
-interview-candidates-confirm = Верно? Ответьте «да» или выберите другой номер.
+interview-candidates-confirm = { $count ->
+    [one] Верно? Ответьте «да» или расскажите о проекте другими словами.
+    [few] Верно? Ответьте «да» или выберите другой номер.
+    [many] Верно? Ответьте «да» или выберите другой номер.
+   *[other] Верно? Ответьте «да» или выберите другой номер.
+  }
 interview-candidates-first = С чего начнём? Напишите номер. К остальным вернёмся потом.
 interview-candidates-pick = Что из этого ваше? Напишите номер. Если ничего не подходит, расскажите о проекте другими словами.
 interview-candidates-change = Перейти к ней? Ответьте «да» или «нет». Всё, что вы рассказали, сохранится.

@@ -21,7 +21,9 @@ class Frozen:
 
     def __init__(self, folder: Path) -> None:
         from sentence_transformers import SentenceTransformer
+        from transformers.utils.logging import disable_progress_bar
 
+        disable_progress_bar()
         self._model: Any = SentenceTransformer(str(folder), device="cpu")
 
     def rows(self, texts: Sequence[str]) -> Any:  # noqa: ANN401 - scipy ships no types
