@@ -52,6 +52,7 @@ class Amounts:
         self._specs = {name: spec for name, spec in specs.items() if spec.kind in amounts}
         self._plain = folded(levelled(text))
         self._read = quantities(text, units, language)
+        self._heads = {quantity.head for quantity in self._read}
         self._pairs = pairs(text, self._read, language)
         self._cues = {name: found(all_cues(spec.cues), self._plain) for name, spec in self._specs.items()}
 
@@ -74,11 +75,10 @@ class Amounts:
 
     def _bare(self) -> Iterator[Quantity]:
         """Numbers without a unit, for facts that count («50 пассажиров»)."""
-        united = {quantity.head for quantity in self._read}
         if not any(spec.unit == "1" for spec in self._specs.values()):
             return
         for number in numbers(self._plain, self._language):
-            if number.start not in united and not number.spelt:
+            if number.start not in self._heads and not number.spelt:
                 phrase = self._text[number.start : number.end]
                 yield Quantity(
                     number.value, "1", "number", phrase,
@@ -155,12 +155,11 @@ class Amounts:
             return int(times[1]), times.start()
         left, right = clause(self._plain, quantity.start, quantity.end)
         left, right = max(left, quantity.start - _BESIDE), min(right, quantity.tail + _BESIDE)
-        united = {other.head for other in self._read}
         near = [
             (left + said.start, int(said.value))
             for said in numbers(self._plain[left:right], self._language)
             if said.scale == 1 and 1 < said.value <= _MOST and said.value == int(said.value)
-            if left + said.start not in united
+            if left + said.start not in self._heads
         ]
         if not near:
             return 0, quantity.start

@@ -54,7 +54,8 @@ class Utterance:
 def utterances(codes: Collection[str], folder: Path = FOLDER) -> tuple[Utterance, ...]:
     """All lines of a folder, in the order of languages, file names and lines.
 
-    Raises KnowledgeFaults that names every line which is no such object or has an unknown code.
+    Raises KnowledgeFaults that names every line which is no such object or has an unknown code, or
+    the folder if it holds no line.
     """
     found: list[Utterance] = []
     faults: list[Fault] = []
@@ -66,6 +67,8 @@ def utterances(codes: Collection[str], folder: Path = FOLDER) -> tuple[Utterance
                     faults.append(Fault(f"{short(path)}:{number}", problem))
                 else:
                     found.append(Utterance(language=language, **entry))  # type: ignore[arg-type]
+    if not found and not faults:
+        faults.append(Fault(short(folder), f"no lines in {', '.join(LANGUAGES)}/*.jsonl"))
     if faults:
         raise KnowledgeFaults(faults)
     return tuple(found)

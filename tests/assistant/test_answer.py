@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from assistant.answer import Answerer
+from assistant.clauses import telling_clause
 from assistant.corpus import FOLDER
 from assistant.language import language_of
 from assistant.letters import skeleton, words
@@ -117,6 +118,11 @@ def _level(text: str) -> str:
 )
 def test_any_text_gets_an_answer(house: House, text: str) -> None:
     assert house.answerer.answer(text).text
+
+
+def test_a_clause_that_a_text_repeats_is_no_error_and_stands_out_of_nothing() -> None:
+    twice = "стандарт Euro V; стандарт Euro V"
+    assert telling_clause(twice, "стандарт", "ru", lambda _: 1.0, figure=False) == ""
 
 
 def test_every_step_says_only_what_is_a_phrase(house: House) -> None:

@@ -100,3 +100,8 @@ def test_every_wrong_line_is_named_with_its_number_at_once(tmp_path: Path) -> No
         "unknown why 'no'",
     ]
     assert str(caught.value.faults[1]).startswith("first.jsonl:2: ")
+
+
+def test_a_folder_without_lines_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeFaults, match=r"no lines in kk, ru, en/\*\.jsonl"):
+        utterances(("1.1.1",), tmp_path)

@@ -91,6 +91,18 @@ def test_what_is_built_is_not_built_again(house: House) -> None:
     assert again.folder == house.built.folder
 
 
+def test_every_module_of_ours_that_trains_is_part_of_the_digest() -> None:
+    script = (
+        "import sys, assistant.train, assistant.vectors;"
+        "print(*(name for name in sys.modules if name.startswith('assistant.')))"
+    )
+    root = str(Path(index.__file__).parent.parent)
+    told = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env={"PYTHONPATH": root}
+    )
+    assert set(told.stdout.split()) == {module.__name__ for module in index._MODULES}
+
+
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> list[Utterance]:
     """A build without its slow halves, and one line to build from."""

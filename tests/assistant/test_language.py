@@ -1,5 +1,8 @@
 """The language of a message, and the one spelling that all ways of writing fold to."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from assistant.language import language_of
@@ -81,3 +84,20 @@ def test_the_forms_of_a_word_have_one_stem(language: Language, forms: tuple[str,
 
 def test_a_short_kazakh_word_is_not_stripped_to_nothing() -> None:
     assert all(len(stem(word, "kk")) >= 2 for word in ("су", "үй", "көмір", "мені", "ада"))
+
+
+def test_threads_that_stem_at_once_get_the_stems_of_one_alone() -> None:
+    told = [
+        f"{start}{end}"
+        for start in ("отход", "ветр", "насос", "котл")
+        for end in ("ами", "ов", "ным", "ение")
+    ]
+    alone = [stem(word, "ru") for word in told]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            together = list(threads.map(lambda word: stem.__wrapped__(word, "ru"), told * 200))
+    finally:
+        sys.setswitchinterval(before)
+    assert together == alone * 200

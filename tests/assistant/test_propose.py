@@ -190,3 +190,12 @@ def test_words_of_the_question_and_hedges_may_stand_beside_a_bare_number(text: s
 def test_a_minus_is_read_with_its_number() -> None:
     found = propose("Строим ГЭС на -5 МВт", specs("1.4.1"), KNOWLEDGE.units, "ru")
     assert [one.value for one in found if one.fact == "rated_capacity"] == [Decimal(-5)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" + " 000" * 10 + " МВт", "1" * 40 + ",5 МВт", "жүз " * 20 + "МВт"],
+    ids=["tens", "bare", "words"],
+)
+def test_a_number_beyond_all_measure_is_no_amount(text: str) -> None:
+    assert quantities(text, KNOWLEDGE.units) == ()
