@@ -111,7 +111,7 @@ def met(cut: Sequence[Word], language: Language | None = None) -> tuple[Met, ...
     found = [
         Met(cue, frozenset(range(place, place + len(cue.parts))))
         for place, word in enumerate(cut)
-        for cue in asked().cues.get(word.skeleton[:1], ())
+        for cue in _begun_by(word.skeleton)
         if (language != "en" or cue.language == "en") and _meets(cue, cut, place)
     ]
     at: dict[int, list[Met]] = {}
@@ -159,6 +159,12 @@ def spelt(text: str, language: Language) -> str:
         if unit:
             text = f"{text[: word.start]}{unit}{text[word.end :]}"
     return text
+
+
+@lru_cache(maxsize=65_536)
+def _begun_by(word: str) -> tuple[Cue, ...]:
+    """The cues whose first word a word begins with."""
+    return tuple(cue for cue in asked().cues.get(word[:1], ()) if word.startswith(cue.parts[0]))
 
 
 def _meets(cue: Cue, cut: Sequence[Word], place: int) -> bool:

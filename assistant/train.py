@@ -180,16 +180,11 @@ class _Trainer:
     def vagueness(self) -> Vagueness:
         """The machine that knows vague texts, over all features known."""
         first = {example.text: place for place, example in reversed(list(enumerate(self._examples)))}
-        some = [place for place in first.values() if self._says_something(self._examples[place])]
+        some = np.array([place for place in first.values() if not is_none(self._examples[place].label)])
         vague = np.array([self._examples[place].vague for place in some])
         lengths = [len(words(self._examples[place].text)) for place in some]
         weighed = self.counted.vocabulary(np.arange(len(self._examples)))
-        return learn(weighed.features(np.array(some)), lengths, vague)
-
-    @staticmethod
-    def _says_something(example: Example) -> bool:
-        """Whether a text is said of a project."""
-        return example.vague or (example.calibrates and not is_none(example.label))
+        return learn(weighed.features(some), lengths, vague, self._told[some])
 
     def _fitted(self, seen: Places) -> tuple["Weighed", Floats, Floats]:
         """A machine that has seen some of the examples."""
