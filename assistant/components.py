@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from assistant.letters import Word, flat, words
 from assistant.scores import Scored, Scorer
 from knowledge.yamlfile import read_yaml
 
+_MOST: Final = 60  # so many pieces are looked at
 _SURE: Final = 0.5  # a piece must be so sure of its row
 _FIRM: Final = -0.2  # and score so high for it by itself
 _LESS_FIRM: Final = -0.4  # or so high, when the whole text scores
@@ -57,7 +59,7 @@ def _joints(path: Path = FOLDER / "joints.yaml") -> _Joints:
 def components(text: str, whole: Scored, scorer: Scorer) -> tuple[Component, ...]:
     """The things that a text names, in its order; empty when it names but one."""
     found: list[Component] = []
-    pieces = list(_pieces(text, whole.cut))
+    pieces = list(islice(_pieces(text, whole.cut), _MOST))
     for place, piece in enumerate(pieces):
         following = pieces[place + 1] if place + 1 < len(pieces) else ()
         phrase = _whole_phrase(piece, following)
@@ -144,7 +146,7 @@ def _without_repeats(found: Sequence[Component]) -> list[Component]:
     kept: list[Component] = []
     for one in found:
         same = [other for other in kept if other.code == one.code]
-        if not same or _driven_apart(words(same[-1].text), words(one.text)):
+        if all(_driven_apart(words(other.text), words(one.text)) for other in same):
             kept.append(one)
         elif one.confidence > same[-1].confidence:
             kept[kept.index(same[-1])] = one

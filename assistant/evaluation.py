@@ -9,7 +9,6 @@ from typing import Final, Protocol
 from assistant.corpus import NONE, Utterance
 from assistant.match import Decision, Match
 from assistant.ranking import ScopeOf
-from knowledge.text import Language
 
 _BINS: Final = 10
 _AMONG: Final = 3
@@ -156,8 +155,3 @@ GROUPINGS: Final[Mapping[str, Callable[[Tried], str]]] = {
     "why": lambda one: one.line.why or "",
 }
 """By what a table can be told, each with how a line falls into it."""
-
-
-def languages(found: Iterable[Tried]) -> list[Language]:
-    """The languages of some lines."""
-    return sorted({one.line.language for one in found})

@@ -25,6 +25,7 @@ _DIGRAPHS = (("shch", "sh"), ("kh", "h"), ("gh", "g"), ("yo", "e"))
 _LOOKALIKES = str.maketrans("aceopxykhbmtiöä", "асеорхукнвмтіөә")
 _CYRILLIC_LETTER = re.compile(r"[\u0400-\u04ff]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W\d_]+)*")
+_LONGEST = 64  # letters of a word that are read; no word is longer
 _PART = re.compile(r"[-'’]")
 
 
@@ -72,7 +73,7 @@ def skeleton(word: str) -> str:
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text in order, with their places; a hyphened word is one word."""
     return tuple(
-        Word(found.group(), found.start(), found.end(), skeleton(found.group()))
+        Word(found.group(), found.start(), found.end(), skeleton(found.group()[:_LONGEST]))
         for found in _WORD.finditer(text)
     )
 

@@ -52,7 +52,6 @@ _BEFORE: Final = tuple(
     (name, re.compile(rf"\b(?:{before})(?:\s+[^\W\d]{{2,}}){{0,4}}\s*$", re.IGNORECASE))
     for name, _, before in _PERIODS
 )
-_FLOWS: Final = {("mass", "day"): ("t/day", "kg/day"), ("mass", "year"): ("t/year",)}
 _ENDING: Final = r"(?:[а-яёәғқңөұүһі]{0,6}|s)"
 _KAZAKH_ENDING: Final = r"(?:т[ыі][қк]|л[ыі][қк]|[қкғг][ае]|[тд][ае]н?|[нтд][ыі]ң?)?"
 _SHORTEST_WORD: Final = 4

@@ -68,10 +68,6 @@ class Retriever:
             language: Lexical([_whole(p) for p in mine], pieces) for language, mine in self._mine.items()
         }
 
-    def passage(self, key: str, language: Language) -> Passage:
-        """The passage with this key in this language; raises KeyError if there is none."""
-        return self._by_key[key, language]
-
     def search(
         self,
         text: str,
