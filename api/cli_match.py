@@ -12,6 +12,7 @@ from api.cli_output import DONE, NEGATIVE, UNDECIDED, Output
 from api.cli_verdict import print_facts
 
 _DECISIONS: Final = {"match": DONE, "choose": UNDECIDED, "none": NEGATIVE}
+_NO_PROJECT: Final = frozenset({"bank", "talk", "gibberish", "manipulation", "offtopic"})
 Json = Mapping[str, Any]
 
 
@@ -27,6 +28,9 @@ def match(call: Call, text: tuple[str, ...], oked: str | None, limit: int) -> in
     output = call.output
     if output.as_json:
         output.json(told)
+        return _DECISIONS[told["decision"]]
+    if told["why"] in _NO_PROJECT:
+        output.line(output.say(f"interview-none-{told['why']}"))
         return _DECISIONS[told["decision"]]
     output.line(output.say(f"cli-decision-{told['decision']}"), "bold")
     for candidate in told["candidates"]:

@@ -65,10 +65,12 @@ def evaluate_matching(call: Call, lines: Path | None) -> int:
     for name, group in groups.items():
         output.heading(output.say(f"cli-measured-by-{name}"))
         rows = [_cells(key or "–", one) for key, one in group.items()]
-        output.table(headings, [*rows, _cells(output.say("cli-measured-all"), score(found))])
+        output.table(headings, [*rows, _cells(output.say("cli-measured-all"), score(found))], headed=True)
     output.heading(output.say("cli-measured-confusions"))
     pairs = [output.say(f"cli-column-{name}") for name in ("row", "given", "lines")]
-    output.table(pairs, [(row, given, str(count)) for row, given, count in confused[:_MOST_CONFUSED]])
+    output.table(
+        pairs, [(row, given, str(count)) for row, given, count in confused[:_MOST_CONFUSED]], headed=True
+    )
     output.line()
     output.line(output.say("cli-measured-calibration", error=f"{error:.3f}"))
     times = {name: f"{seconds * 1000:.1f}" for name, seconds in taken.items()}

@@ -63,10 +63,10 @@ class Output:
         self.line()
         self.line(text, "bold")
 
-    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """A table in a terminal; lines with tabs where it is piped."""
+    def table(self, headings: Sequence[str], rows: Iterable[Sequence[str]], *, headed: bool = False) -> None:
+        """A table in a terminal; lines with tabs where it is piped, headed when `headed`."""
         if not sys.stdout.isatty():
-            for row in rows:
+            for row in ([headings] if headed else []) + list(rows):
                 sys.stdout.write("\t".join(" ".join(cell.split()) for cell in row) + "\n")
             return
         from rich.table import Table

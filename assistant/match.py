@@ -59,7 +59,7 @@ class Match:
     """What a text means: one row, a choice, or none; the nearest rows are given in any case.
 
     `components` are the several things it names (empty when one), `question` tells competing rows
-    apart, `why` is the kind of text that fits no row.
+    apart, `why` is the kind of text that fits no row (`excluded` also when its own figures rule it out).
     """
 
     decision: Decision
@@ -119,7 +119,7 @@ class Matcher:
             for code in ranking.order[:limit]
         )
         question = _question(group, spoken) if group and decision == "choose" else None
-        why = self._kind(scored) if refused else None
+        why: Why | None = self._kind(scored) if refused else "excluded" if none else None
         return Match(decision, spoken, candidates, ranking.parts, question, why)
 
     @staticmethod
