@@ -10,9 +10,9 @@ import click
 from api.cli_common import Call, common
 from api.cli_output import DONE, NEGATIVE, UNDECIDED, Output
 from api.cli_verdict import print_facts
+from assistant.corpus import NO_PROJECT
 
 _DECISIONS: Final = {"match": DONE, "choose": UNDECIDED, "none": NEGATIVE}
-_NO_PROJECT: Final = frozenset({"bank", "talk", "gibberish", "manipulation", "offtopic"})
 Json = Mapping[str, Any]
 
 
@@ -29,7 +29,7 @@ def match(call: Call, text: tuple[str, ...], oked: str | None, limit: int) -> in
     if output.as_json:
         output.json(told)
         return _DECISIONS[told["decision"]]
-    if told["why"] in _NO_PROJECT:
+    if told["why"] in NO_PROJECT:
         output.line(output.say(f"interview-none-{told['why']}"))
         return _DECISIONS[told["decision"]]
     output.line(output.say(f"cli-decision-{told['decision']}"), "bold")

@@ -26,6 +26,9 @@ Script = Literal["standard", "bare", "latin", "mixed"]
 """Ordinary spelling; Kazakh without its own letters; Latin letters; two languages in one text."""
 
 NONE: Final = "none"
+NO_PROJECT: Final[tuple[Why, ...]] = ("bank", "talk", "gibberish", "manipulation", "offtopic")
+"""The kinds of `none` that tell of no project, so that there are no nearest rows to show."""
+
 FOLDER: Final = Path(__file__).resolve().parent.parent / "knowledge" / "utterances"
 HELD_OUT: Final = FOLDER / "heldout"
 

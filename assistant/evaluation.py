@@ -22,13 +22,11 @@ class Matches(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
-    """A line, what came of it, and how long it took (seconds)."""
+class Placed:
+    """A line, the three rows put first, and how long it took (seconds)."""
 
     line: Utterance
     codes: tuple[str, ...]
-    decision: Decision
-    confidence: float
     seconds: float
 
     @property
@@ -45,6 +43,14 @@ class Tried:
     def among(self) -> bool:
         """Whether the right row came among the first three."""
         return self.line.code in self.codes
+
+
+@dataclass(frozen=True, slots=True)
+class Tried(Placed):
+    """A line that was matched, with the decision and the confidence of the first row."""
+
+    decision: Decision
+    confidence: float
 
     @property
     def wrong(self) -> bool:
@@ -82,7 +88,7 @@ def _tried(matcher: Matches, lines: Iterable[Utterance], scope_of: ScopeOf | Non
         found = matcher.match(line.text, scope_of=scope_of)
         taken = perf_counter() - start
         codes = tuple(candidate.code for candidate in found.candidates[:_AMONG])
-        yield Tried(line, codes, found.decision, found.candidates[0].confidence, taken)
+        yield Tried(line, codes, taken, found.decision, found.candidates[0].confidence)
 
 
 def score(found: Iterable[Tried]) -> Score:

@@ -7,6 +7,7 @@ from typing import Final
 from assistant import telling
 from assistant.answering import about_the_row
 from assistant.blocks import Block
+from assistant.corpus import NO_PROJECT
 from assistant.course import Reply, advance, again, answer, group_of, matched, offer, offering, remember
 from assistant.language import language_of
 from assistant.letters import flat
@@ -23,7 +24,6 @@ _FIRST_WORDS: Final = 2  # and so many where nothing was said in another
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _CURT: Final = 4  # a longer yes or no to an offer tells of the project
 _CODE: Final = re.compile(r"(?<![\d.])(\d\.\d{1,2}\.\d{1,2})(?![\d.])")
-_NO_PROJECT: Final = ("bank", "talk", "gibberish", "manipulation", "offtopic")  # no rows to offer
 _ORDINALS: Final = (
     r"перв\w+|бірінші\w*|first",
     r"втор\w+|екінші\w*|second",
@@ -191,7 +191,7 @@ def _described(state: State, text: str, services: Services) -> Reply:
         found = found if together.decision == "none" else together
     if found.decision == "none" and is_question(text):
         return answer(state, text, services)
-    if found.decision == "none" and found.why in _NO_PROJECT:
+    if found.decision == "none" and found.why in NO_PROJECT:
         state = replace(state, stage="describing", candidates=(), decision=None)
         return state, (telling.text(state.language, f"interview-none-{found.why}"),)
     state = offering(state, found)

@@ -105,14 +105,15 @@ def train(
     with threadpool_limits(limits=1):
         trainer = _Trainer(examples, classes, meaning)
         done = trainer.trained()
-    features = len(done.idf)
+    idf = done.weighed.idf
+    features = len(idf)
     folder.mkdir()
-    Vocabulary(trainer.counted.names[done.known].tolist(), done.idf).save(folder / "vocabulary")
+    Vocabulary(trainer.counted.names[done.weighed.known].tolist(), idf).save(folder / "vocabulary")
     np.save(folder / "weights.npy", done.weights[:features].astype(np.float16), allow_pickle=False)
     if meaning:
         np.save(folder / "meaning.npy", done.weights[features:].astype(np.float32), allow_pickle=False)
     np.save(folder / "bias.npy", done.bias, allow_pickle=False)
-    trainer.vagueness().save(folder / "vague.npy")
+    trainer.vagueness(done.weighed).save(folder / "vague.npy")
     settings = {"classes": classes, "doubts": doubts(lines), **asdict(done.limits)}
     (folder / "matcher.json").write_text(json.dumps(settings, indent=1), encoding="utf-8")
 
@@ -139,12 +140,11 @@ def _examples(passages: Sequence[Passage], lines: Sequence[Utterance]) -> list[E
 
 @dataclass(frozen=True, slots=True)
 class _Trained:
-    """The known features, their idf, the weights of shape (features and numbers of a vector, classes),
-    the bias (classes,), and the limits.
+    """The texts weighed, the weights of shape (features and numbers of a vector, classes), the bias
+    (classes,), and the limits.
     """
 
-    known: npt.NDArray[np.bool_]
-    idf: npt.NDArray[np.float32]
+    weighed: Weighed
     weights: Floats
     bias: Floats
     limits: Limits
@@ -175,15 +175,14 @@ class _Trainer:
             scores[unseen] = part.rows(unseen) @ part_weights + part_bias
         languages = [example.language for example in self._examples if example.calibrates]
         limits = limits_of(scores[self._told], self._labels[self._told], self._none, languages)
-        return _Trained(weighed.known, weighed.idf, weights, bias, limits)
+        return _Trained(weighed, weights, bias, limits)
 
-    def vagueness(self) -> Vagueness:
-        """The machine that knows vague texts, over all features known."""
+    def vagueness(self, weighed: Weighed) -> Vagueness:
+        """The machine that knows vague texts, over the features of all texts weighed."""
         first = {example.text: place for place, example in reversed(list(enumerate(self._examples)))}
         some = np.array([place for place in first.values() if not is_none(self._examples[place].label)])
         vague = np.array([self._examples[place].vague for place in some])
         lengths = [len(words(self._examples[place].text)) for place in some]
-        weighed = self.counted.vocabulary(np.arange(len(self._examples)))
         return learn(weighed.features(some), lengths, vague, self._told[some])
 
     def _fitted(self, seen: Places) -> tuple["Weighed", Floats, Floats]:

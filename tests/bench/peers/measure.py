@@ -12,7 +12,8 @@ from typing import Final
 
 import numpy as np
 
-from assistant.corpus import NONE, Utterance
+from assistant.corpus import Utterance
+from assistant.evaluation import Placed
 from assistant.index import Built, build, load_passages
 from assistant.letters import skeleton
 from assistant.lexical import stem
@@ -31,28 +32,10 @@ _NOTHING: Final = "–"
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
-    """A line, the three rows put first, the lead of `none` over them, and the time (seconds)."""
+class Ranked(Placed):
+    """A line that was ranked, with the lead of `none` over its rows."""
 
-    line: Utterance
-    codes: tuple[str, ...]
     lead: float
-    seconds: float
-
-    @property
-    def real(self) -> bool:
-        """Whether the line means a row."""
-        return self.line.code != NONE
-
-    @property
-    def first(self) -> bool:
-        """Whether the right row came first."""
-        return self.codes[0] == self.line.code
-
-    @property
-    def among(self) -> bool:
-        """Whether it came among three."""
-        return self.line.code in self.codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +122,7 @@ def _asked(
         start = perf_counter()
         codes = rank(line.text)
         taken = perf_counter() - start
-        yield Ranked(line, codes, lead(line.text), taken)
+        yield Ranked(line, codes, taken, lead(line.text))
 
 
 def _fresh() -> None:
@@ -172,7 +155,7 @@ def _tried(peer: Peer, codes: Sequence[str], lines: Iterable[Utterance]) -> Iter
         best = np.argsort(-found.rows, kind="stable")[:_AMONG]
         taken = perf_counter() - start
         lead = found.none - float(found.rows[best[0]])
-        yield Ranked(line, tuple(codes[place] for place in best), lead, taken)
+        yield Ranked(line, tuple(codes[place] for place in best), taken, lead)
 
 
 _Group = Callable[[Ranked], bool]
